@@ -1,0 +1,21 @@
+/** Jest runs TypeScript through SWC; the few packages that ship as ES modules only go through it too. */
+const swc = [
+  "@swc/jest",
+  {
+    jsc: {
+      parser: { syntax: "typescript", tsx: true },
+      transform: { react: { runtime: "automatic" } },
+      target: "es2022",
+    },
+    module: { type: "commonjs" },
+  },
+];
+
+module.exports = {
+  testEnvironment: "node",
+  roots: ["<rootDir>/test"],
+  testMatch: ["**/*.test.ts", "**/*.test.tsx"],
+  transform: { "\\.[jt]sx?$": swc },
+  transformIgnorePatterns: ["/node_modules/(?!(cookie|content-disposition)/)"],
+  testTimeout: 60000,
+};
