@@ -1,0 +1,69 @@
+// Runs the rules over drafts. Knows what a rule is and in which order they run, not what any of them says; those stand in the
+// subject files. Linear in the number of drafts.
+import type { RecordType } from "./catalogue";
+import type { Finding, Fix, Severity } from "./finding";
+import type { Lists } from "./lists";
+import type { Policy } from "./policy";
+import type { Entries, Entry, Key, Values } from "./value";
+
+/** One record as the sheet now says it. */
+export interface Draft {
+  readonly key: Key;
+  /** The whole record: the baseline's values, overlaid with what the sheet says. */
+  readonly entries: Entries;
+  /** As loaded; absent for a new record. */
+  readonly baseline?: Values;
+}
+
+/** What is known beyond the drafts: filled by the service from the whole backend, empty in the pane when offline. */
+export interface Known {
+  /** Owner by lower-case email, of contacts that are not among the drafts [CO4]. */
+  readonly emails: ReadonlyMap<string, Key>;
+  /** Owner by account number, of contacts that are not among the drafts [CO9]. */
+  readonly accountNumbers: ReadonlyMap<string, Key>;
+}
+
+export const nothingKnown: Known = { emails: new Map(), accountNumbers: new Map() };
+
+export interface CheckContext {
+  readonly type: RecordType;
+  readonly lists: Lists;
+  readonly policy: Policy;
+  readonly known: Known;
+}
+
+/** What a rule reports of one draft; rule id and severity are added by `check`. */
+export interface Report {
+  (
+    draft: Draft,
+    found: { readonly field?: string; readonly value?: Entry; readonly message: string; readonly fix?: Fix },
+  ): void;
+}
+
+/** One numbered rule. `prepare` runs once a check, then `each` for every draft, then `all` once. */
+export interface Rule {
+  readonly id: string;
+  readonly severity: Severity;
+  /** Why it exists, for docs/rules.md and for the pane. */
+  readonly why: string;
+  readonly prepare: (context: CheckContext) => {
+    readonly each?: (draft: Draft, report: Report) => void;
+    readonly all?: (drafts: readonly Draft[], report: Report) => void;
+  };
+}
+
+/** All findings of these rules over these drafts, in the order of the rules, then of the drafts. */
+export function check(rules: readonly Rule[], drafts: readonly Draft[], context: CheckContext): Finding[] {
+  return rules.flatMap((rule) => runRule(rule, drafts, context));
+}
+
+function runRule(rule: Rule, drafts: readonly Draft[], context: CheckContext): Finding[] {
+  const findings: Finding[] = [];
+  const severity = context.policy.severities[rule.id] ?? rule.severity;
+  const report: Report = (draft, found) =>
+    findings.push({ rule: rule.id, severity, key: draft.key, ...found });
+  const { each, all } = rule.prepare(context);
+  if (each) for (const draft of drafts) each(draft, report);
+  all?.(drafts, report);
+  return findings;
+}

@@ -1,0 +1,40 @@
+// The account's policies: one file, checked at start, every mistake reported at once. Money is in whole currency units here,
+// because people write this file by hand.
+import { z } from "zod";
+
+const severity = z.enum(["E", "W"]);
+
+/** Who may do what. viewer reads; editor all but finance fields; finance also credit, hold, GL and tax; admin everything. */
+export const roles = ["viewer", "editor", "finance", "admin"] as const;
+export type Role = (typeof roles)[number];
+
+export const policyShape = z.strictObject({
+  creditCeiling: z.number().nonnegative().default(250_000).describe("highest credit limit that may be given"),
+  creditRisePercent: z.number().nonnegative().default(50).describe("a rise over this share warns [CR3]"),
+  creditRiseAmount: z.number().nonnegative().default(10_000).describe("a rise over this amount warns [CR3]"),
+  discountLimit: z.number().min(0).max(100).default(30).describe("a discount over this warns [TI5]"),
+  accountCurrency: z.string().length(3).default("NZD").describe("the contacts' currency, ISO 4217 [TI3]"),
+  baselineMaxAgeDays: z.number().positive().default(14).describe("an older workbook warns [KE7]"),
+  severities: z
+    .record(z.string().regex(/^[A-Z]{2}\d+$/), severity)
+    .default({})
+    .describe("a rule's severity, changed"),
+  warningsBlock: z.boolean().default(false).describe("true: a W finding stops its record too"),
+  financeFields: z
+    .array(z.string())
+    .default([
+      "creditLimit",
+      "onHold",
+      "costCenter",
+      "billingCostCenter",
+      "taxStatus",
+      "taxNumber",
+      "billingId",
+    ])
+    .describe("fields that only finance and admin may change"),
+});
+
+export type Policy = z.infer<typeof policyShape>;
+
+/** Policies where the account set none. */
+export const defaultPolicy: Policy = policyShape.parse({});
