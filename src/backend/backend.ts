@@ -1,0 +1,47 @@
+// The port to wherever records live. It is as small as the need: read, look up, write, and say what it can do.
+import type { RecordType } from "../domain/catalogue";
+import type { Known } from "../domain/check";
+import type { Lists } from "../domain/lists";
+import type { Key, Values } from "../domain/value";
+import type { Change } from "../plan/change";
+import type { Outcome } from "../plan/outcome";
+import type { ContactFilter } from "../contract/app";
+
+/** What this backend can do; the pane shows it, and why not where it cannot. */
+export interface Capabilities {
+  /** How long a client should wait between requests at least; 0 where there is no limit. */
+  readonly paceMs: number;
+  /** Most records in one write. */
+  readonly batch: number;
+  /** Requests a day; null where there is no limit. */
+  readonly dailyQuota: number | null;
+}
+
+export interface Account {
+  readonly id: string;
+  readonly name: string;
+  readonly backend: "embedded" | "cin7";
+}
+
+export interface Backend {
+  readonly account: Account;
+  readonly capabilities: Capabilities;
+  /** The account's lists, and the contact as this account has it. */
+  readLists(): Promise<Lists>;
+  /** Contacts that match, ordered by id, in pages; each page as plain values by field name. */
+  readContacts(filter: ContactFilter, type: RecordType): AsyncIterable<readonly Values[]>;
+  countContacts(filter: ContactFilter): Promise<number>;
+  /** The contacts with these ids as they are now; those that do not exist are absent. */
+  readByKeys(keys: readonly Key[], type: RecordType): Promise<ReadonlyMap<Key, Values>>;
+  /** Who owns these emails (lower case) and account numbers among contacts other than `except` [CO4, CO9]. */
+  readOwners(wanted: {
+    readonly emails: readonly string[];
+    readonly accountNumbers: readonly string[];
+    readonly except: ReadonlySet<Key>;
+  }): Promise<Known>;
+  /**
+   * Writes at most `capabilities.batch` changes and answers one outcome for each, in order; never throws for a record: one
+   * bad record never fails another [AP4]. A field that no longer holds its `from` makes its record conflicted [PL3].
+   */
+  write(changes: readonly Change[], type: RecordType): Promise<readonly Outcome[]>;
+}

@@ -1,0 +1,96 @@
+// The pane's own API: one schema per message, used by both ends. Paths are under /app; answers of load and apply are streams of JSON lines.
+import { z } from "zod";
+import { listsShape } from "../domain/lists";
+import { policyShape, roles } from "../domain/policy";
+
+/** Which contacts to load. Everything absent means all. */
+export const contactFilterShape = z.object({
+  types: z.array(z.string()).max(4).optional(),
+  group: z.string().max(200).optional(),
+  priceColumn: z.string().max(50).optional(),
+  isActive: z.boolean().optional(),
+  /** Part of company, names, email, phone, mobile or account number. */
+  text: z.string().max(200).optional(),
+});
+export type ContactFilter = z.infer<typeof contactFilterShape>;
+
+const value = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+const valuesShape = z.record(z.string(), value);
+/** A value, or what someone typed instead of one: the service's check refuses the latter by CO10. */
+const entry = z.union([value, z.strictObject({ typed: z.string() })]);
+
+/** Most changes in one plan; a larger one is refused with a clear 413 [SE4]. */
+export const mostChanges = 50_000;
+
+const changeShape = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("create"), key: z.string(), values: z.record(z.string(), entry) }),
+  z.strictObject({
+    kind: z.literal("update"),
+    key: z.string(),
+    fields: z.record(z.string(), z.tuple([value, entry])),
+  }),
+]);
+export const planRequestShape = z.strictObject({ changes: z.array(changeShape) });
+export type PlanRequest = z.infer<typeof planRequestShape>;
+
+/** `fingerprint` is that of the plan which was reviewed: another plan is not applied [PL1, PL7]. */
+export const applyRequestShape = z.strictObject({
+  changes: z.array(changeShape),
+  fingerprint: z.string(),
+  reason: z.string().trim().max(500),
+  workbook: z.string().max(200),
+});
+export type ApplyRequest = z.infer<typeof applyRequestShape>;
+
+export const signInShape = z.strictObject({ token: z.string().min(1).max(200) });
+
+export const accountAnswerShape = z.object({
+  account: z.object({ id: z.string(), name: z.string(), backend: z.enum(["embedded", "cin7"]) }),
+  user: z.object({ name: z.string(), role: z.enum(roles) }),
+  capabilities: z.object({ paceMs: z.number(), batch: z.number(), dailyQuota: z.number().nullable() }),
+  lists: listsShape,
+  policy: policyShape,
+});
+export type AccountAnswer = z.infer<typeof accountAnswerShape>;
+
+/** Lines of `GET /app/contacts`: one start, then records as rows of values in the order of `fields`, then one end. */
+export type LoadLine =
+  | {
+      readonly kind: "start";
+      readonly total: number;
+      readonly fields: readonly string[];
+      readonly loadedAt: string;
+    }
+  | { readonly kind: "records"; readonly rows: readonly (readonly z.infer<typeof value>[])[] }
+  | { readonly kind: "end"; readonly count: number }
+  | { readonly kind: "failed"; readonly message: string };
+
+export const outcomeShape = z.object({
+  key: z.string(),
+  kind: z.enum(["applied", "rejected", "conflicted", "unknown", "not sent"]),
+  id: z.string().optional(),
+  message: z.string().optional(),
+  current: valuesShape.optional(),
+});
+
+export const runShape = z.object({
+  id: z.int(),
+  who: z.string(),
+  startedAt: z.string(),
+  endedAt: z.string().nullable(),
+  why: z.string(),
+  workbook: z.string(),
+  fingerprint: z.string(),
+  state: z.enum(["running", "stopping", "ended"]),
+  total: z.int(),
+  counts: z.record(outcomeShape.shape.kind, z.int()),
+});
+
+/** Lines of `POST /app/runs`: the run as it starts, outcomes batch by batch, the run as it ended. */
+export type ApplyLine =
+  | { readonly kind: "run"; readonly run: z.infer<typeof runShape> }
+  | { readonly kind: "outcomes"; readonly outcomes: readonly z.infer<typeof outcomeShape>[] }
+  | { readonly kind: "failed"; readonly message: string };
+
+/** Every refusal of the app's API. */
+export const refusalShape = z.object({ code: z.string(), message: z.string() });
