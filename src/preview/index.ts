@@ -1,0 +1,64 @@
+/**
+ * Starts the preview: a spreadsheet with the add-in's task pane beside it, where Excel is not at hand.
+ * It puts the parts together and knows nothing of the add-in but where its page and its manifest lie.
+ */
+import "./preview.css";
+import { startAutosave } from "./autosave";
+import { startFileMenu } from "./file-menu";
+import { createEngine } from "./host/engine";
+import { createHost } from "./host/host";
+import { readTheme, showPaneWidth, showTheme } from "./look";
+import { element, say } from "./page";
+import { startPaneFrame } from "./pane-frame";
+import { showRibbon } from "./ribbon";
+import { englishTexts, registerUi, setGridTheme } from "./univer-ui";
+import { openWorkbookStore } from "./workbook-store";
+
+const reasonOf = (reason: unknown) => (reason instanceof Error ? reason.message : String(reason));
+
+/** The workbook of this page: `?workbook=Name` opens another one of the browser's. */
+const workbookName = () => new URLSearchParams(window.location.search).get("workbook") ?? "Book1";
+
+async function start(): Promise<void> {
+  const name = workbookName();
+  document.title = name;
+  showPaneWidth();
+  const store = await openWorkbookStore();
+  const engine = createEngine({
+    snapshot: await store.read(name),
+    locale: englishTexts,
+    registerAfter: (univer) => registerUi(univer, element("grid", HTMLElement)),
+  });
+  setGridTheme(engine.univer, readTheme());
+  const host = createHost(engine);
+  const autosave = startAutosave(
+    () => store.write(name, engine.snapshot()),
+    (reason) => say(`The workbook is not saved in this browser: ${reasonOf(reason)}`),
+  );
+  engine.afterMutation(autosave.changed);
+  const pane = startPaneFrame({
+    dock: element("pane", HTMLElement),
+    documentUrl: `${name}.xlsx`,
+    theme: readTheme(),
+    openLine: () => host.bridge,
+  });
+  showTheme((theme) => {
+    setGridTheme(engine.univer, theme);
+    pane.setTheme(theme);
+  });
+  startFileMenu({
+    name,
+    snapshot: engine.snapshot,
+    async replace(snapshot) {
+      await autosave.flush();
+      await (snapshot === undefined ? store.remove(name) : store.write(name, snapshot));
+      window.location.reload();
+    },
+  });
+  await showRibbon(element("ribbon", HTMLElement), (button) => {
+    pane.show();
+    if (button.command !== undefined) pane.runCommand(button.command);
+  });
+}
+
+start().catch((reason: unknown) => say(reasonOf(reason)));
