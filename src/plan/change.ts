@@ -91,8 +91,10 @@ function firsts(fields: Update<Value>["fields"]): Values {
 
 function squashUpdates(first: Update<Value>, second: Update<Value>): Update<Value> | undefined {
   const fields: Record<string, Step<Value>> = { ...first.fields };
-  for (const [name, [from, to]] of Object.entries(second.fields))
-    fields[name] = [first.fields[name]?.[0] ?? from, to];
+  for (const [name, [from, to]] of Object.entries(second.fields)) {
+    const earlier = first.fields[name];
+    fields[name] = [earlier ? earlier[0] : from, to];
+  }
   return keepMoved(first.key, fields);
 }
 
