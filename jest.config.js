@@ -18,4 +18,7 @@ module.exports = {
   transform: { "\\.[jt]sx?$": swc },
   transformIgnorePatterns: ["/node_modules/(?!(cookie|content-disposition)/)"],
   testTimeout: 60000,
+  // Two cores; a worker that has grown (the spreadsheet engine does) is replaced between two files.
+  maxWorkers: 2,
+  workerIdleMemoryLimit: "1GB",
 };
