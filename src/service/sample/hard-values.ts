@@ -1,0 +1,43 @@
+// Values that spreadsheets love to break, spread over text fields of ordinary contacts [WB1]. None of them breaks a rule.
+
+const long = "A note of 250 characters. ".repeat(10).slice(0, 250);
+
+/** Field and value. */
+export const hardValues: readonly (readonly [field: string, value: string])[] = [
+  ["integrationRef", "00123"],
+  ["mobile", "+64 21 555 0123"],
+  ["notes", "=1+1"],
+  ["notes", "-A1"],
+  ["notes", "@x"],
+  ["notes", "+A1"],
+  ["notes", "TRUE"],
+  ["address2", "1-2"],
+  ["integrationRef", "45567375868998551234"],
+  ["notes", "Regulars 🎉👩‍🍳 since 2019 🇳🇿"],
+  ["notes", "First line\nSecond line\n\nFourth line"],
+  ["notes", "'tis the season"],
+  ["notes", "'"],
+  ["notes", "  two spaces before and after  "],
+  ["integrationRef", "1e5"],
+  ["notes", long],
+  ["jobTitle", "=SUM(A1:A9)"],
+  ["jobTitle", "@Owner"],
+  ["lastName", "True"],
+  ["lastName", "Null"],
+  ["taxNumber", "000-000-001"],
+  ["address1", "3/4"],
+  ["address2", "10:30"],
+  ["notes", "2026-01-02"],
+  ["notes", "$5.00"],
+  ["notes", "50%"],
+  ["notes", '=HYPERLINK("https://harbourcafe.example","pay here")'],
+  ["notes", 'She said "yes, please"; he, "no".'],
+  ["notes", "Tab\there"],
+  ["notes", "مرحبا שלום 你好"],
+  ["integrationRef", "0x1F"],
+  ["integrationRef", "1,234.50"],
+  ["fax", "(09) 555 0100"],
+  ["notes", "e\u0301 is not \u00e9"],
+  ["members_1000", "=Route!A1"],
+  ["members_1000", "007"],
+];

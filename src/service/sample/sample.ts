@@ -1,0 +1,58 @@
+// Makes the sample account "Harbour Trading": its lists and its contacts. Deterministic, without clock or chance: the first
+// n contacts are the same for every size of the account.
+import type { Lists, Parent } from "../../domain/lists";
+import type { Values } from "../../domain/value";
+import { accountLists } from "./account-lists";
+import { hardValues } from "./hard-values";
+import { messOf } from "./mess";
+import { isParent, ordinaryContact } from "./ordinary-contact";
+
+export const sampleAccountName = "Harbour Trading";
+
+/**
+ * The sample account with that many contacts, ids counting from 1. The contacts are made as they are asked for, and anew by
+ * each iteration; they hold every field of the account's contact type, decimals in hundredths.
+ */
+export function makeSample({ contacts }: { readonly contacts: number }): {
+  readonly lists: Lists;
+  readonly contacts: Iterable<Values>;
+} {
+  return {
+    lists: { ...accountLists(), parents: parentsAmong(contacts) },
+    contacts: { [Symbol.iterator]: () => everyContact(contacts) },
+  };
+}
+
+function* everyContact(count: number): Generator<Values, void> {
+  for (let index = 0; index < count; index++) yield contactAt(index);
+}
+
+const hardEvery = 12;
+const hardAt = 9;
+
+function contactAt(index: number): Values {
+  const mess = messOf(index);
+  if (mess) {
+    const ordinary = ordinaryContact(index, mess.on);
+    return { ...ordinary, ...mess.spoil(index, ordinary) };
+  }
+  const hard = index % hardEvery === hardAt && hardValues[Math.floor(index / hardEvery) % hardValues.length];
+  return hard ? { ...ordinaryContact(index), [hard[0]]: hard[1] } : ordinaryContact(index);
+}
+
+/** Customers that branches are billed to; the database derives its own from what the contacts say. */
+function parentsAmong(count: number): Parent[] {
+  const parents: Parent[] = [];
+  for (let index = 0; index < count; index++) if (isParent(index)) parents.push(parentFrom(contactAt(index)));
+  return parents;
+}
+
+function parentFrom({ id, type, company, isActive, billingId }: Values): Parent {
+  return {
+    id: Number(id),
+    type: typeof type === "string" ? type : null,
+    company: typeof company === "string" ? company : null,
+    isActive: isActive === true,
+    billingId: typeof billingId === "number" ? billingId : null,
+  };
+}
