@@ -48,10 +48,13 @@ export function numberOf(entry: Entry | undefined): number | undefined {
 
 const hundred = 100;
 
-/** Turns a JSON or cell number into hundredths, or says why not. Failure: more than two decimals, or beyond ±9e13. */
+/** What a few binary additions may be off by: =500*1.1 is 550.0000000000001, and Excel shows 550. */
+const roundingShare = 8 * Number.EPSILON;
+
+/** Turns a JSON or cell number into hundredths; `undefined` where it has more than two decimals or is beyond ±9e13. */
 export function toHundredths(amount: number): number | undefined {
   const hundredths = Math.round(amount * hundred);
-  const isExact = Math.abs(hundredths / hundred - amount) <= Math.abs(amount) * Number.EPSILON;
+  const isExact = Math.abs(hundredths / hundred - amount) <= Math.abs(amount) * roundingShare;
   return Number.isSafeInteger(hundredths) && isExact ? hundredths : undefined;
 }
 

@@ -1,0 +1,196 @@
+// The account's lists made ready for reading and printing: a code's label, and the code that a text means. It never guesses
+// and never loses text: what no entry or more than one entry answers to stays as it was typed, for a rule to refuse.
+import type { Field, ListName } from "./field";
+import { listedEntries, type Code, type Listed } from "./listed";
+import type { Lists } from "./lists";
+import type { Entry, Value } from "./value";
+
+interface ListIndex {
+  readonly labels: ReadonlyMap<Code, string>;
+  readonly exact: ReadonlyMap<string, Code>;
+  readonly ranks: readonly ReadonlyMap<string, readonly Code[]>[];
+  readonly choices: readonly string[];
+}
+
+interface TickIndex {
+  readonly names: ReadonlySet<string>;
+  /** The only name of that spelling; absent where two names differ by case alone. */
+  readonly bySpelling: ReadonlyMap<string, string>;
+  readonly choices: readonly string[];
+}
+
+/** Made once from an account's lists; asked for every cell. */
+export interface Lookup {
+  readonly lists: Readonly<Record<ListName, ListIndex>>;
+  readonly classifications: ReadonlyMap<number, TickIndex>;
+}
+
+/** Two texts that are one for people: case, outer spaces and the kind and number of inner spaces do not count. */
+export function spelled(text: string): string {
+  return text.trim().toLowerCase().replace(/\s+/g, " ");
+}
+
+/** The index of these lists. Linear in their length. */
+export function makeLookup(lists: Lists): Lookup {
+  const listed = listedEntries(lists);
+  return {
+    lists: {
+      priceTiers: indexOf(listed.priceTiers),
+      paymentTerms: indexOf(listed.paymentTerms),
+      glAccounts: indexOf(listed.glAccounts),
+      taxRates: indexOf(listed.taxRates),
+      users: indexOf(listed.users),
+      parents: indexOf(listed.parents),
+    },
+    classifications: ticksOf(lists),
+  };
+}
+
+function indexOf(entries: readonly Listed[]): ListIndex {
+  const ranks: Map<string, Code[]>[] = [];
+  const exact = new Map<string, Code>();
+  for (const { code, spellings } of entries) {
+    if (typeof code === "string") exact.set(code, code);
+    spellings.forEach((texts, rank) => {
+      const bySpelling = (ranks[rank] ??= new Map<string, Code[]>());
+      for (const text of texts) if (text && !isIdText(text, code)) addMeaning(bySpelling, text, code);
+    });
+  }
+  const unlabelled = { exact, ranks, labels: new Map<Code, string>(), choices: [] };
+  const labels = new Map<Code, string>();
+  for (const { code, forms } of entries) {
+    if (!labels.has(code)) labels.set(code, firstSafeForm(unlabelled, code, forms));
+  }
+  const offered = entries.filter((entry) => entry.isOffered).map((entry) => labels.get(entry.code) ?? "");
+  return { exact, ranks, labels, choices: [...new Set(offered)] };
+}
+
+/** A name such as "41" or "#41" in a list of ids would hide the record with that id; ids go first. */
+function isIdText(text: string, code: Code): boolean {
+  return typeof code === "number" && plainId.test(text.trim());
+}
+
+function addMeaning(bySpelling: Map<string, Code[]>, text: string, code: Code): void {
+  const key = spelled(text);
+  const known = bySpelling.get(key);
+  if (!known) bySpelling.set(key, [code]);
+  else if (!known.includes(code)) known.push(code);
+}
+
+function firstSafeForm(index: ListIndex, code: Code, forms: readonly string[]): string {
+  const isById = typeof code === "number";
+  const parse = isById ? parseId : parseCode;
+  const safe = forms.find((form) => form !== "" && form === form.trim() && parse(index, form) === code);
+  return safe ?? (isById ? `#${code}` : quoteCode(code));
+}
+
+function ticksOf(lists: Lists): Map<number, TickIndex> {
+  const indexes = new Map<number, TickIndex>();
+  const ids = new Set(lists.groups.map((group) => group.classificationId ?? 0));
+  for (const id of ids) {
+    const groups = lists.groups.filter((group) => (group.classificationId ?? 0) === id && group.name);
+    const names = new Set(groups.map((group) => group.name ?? ""));
+    const offered = groups.filter((group) => group.isActive !== false).map((group) => group.name ?? "");
+    indexes.set(id, { names, bySpelling: onlySpellings(names), choices: [...new Set(offered)] });
+  }
+  return indexes;
+}
+
+function onlySpellings(names: ReadonlySet<string>): Map<string, string> {
+  const bySpelling = new Map<string, string>();
+  const shared = new Set<string>();
+  for (const name of names) {
+    const key = spelled(name);
+    if (bySpelling.has(key)) shared.add(key);
+    bySpelling.set(key, name);
+  }
+  for (const key of shared) bySpelling.delete(key);
+  return bySpelling;
+}
+
+/** The entries of a list that a text may mean: none, one, or several that share a name. Ids are not looked at. */
+export function meaningsOf(index: ListIndex, text: string): readonly Code[] {
+  const exact = index.exact.get(text);
+  if (exact !== undefined) return [exact];
+  const key = spelled(text);
+  for (const rank of index.ranks) {
+    const codes = rank.get(key);
+    if (codes) return codes;
+  }
+  return [];
+}
+
+const quoted = /^"[^]*"$/;
+
+/** A code that would be read as something else stands in quotation marks: "2" in quotes is a code, 2 is tier 2. */
+function quoteCode(code: Code): string {
+  return `"${code}"`;
+}
+
+function isQuoted(text: string): boolean {
+  return text.length > 1 && quoted.test(text);
+}
+
+function parseCode(index: ListIndex, typed: string): Value {
+  const text = typed.trim();
+  if (text === "") return null;
+  if (isQuoted(text)) return text.slice(1, -1);
+  const meanings = meaningsOf(index, text);
+  return meanings.length === 1 ? (meanings[0] ?? text) : text;
+}
+
+const plainId = /^#?\d+$/;
+const trailingId = /\s#(\d+)$/;
+
+function parseId(index: ListIndex, typed: string): Entry {
+  const text = typed.trim();
+  if (text === "") return null;
+  if (plainId.test(text)) return idOf(text.replace("#", ""), text);
+  const meanings = meaningsOf(index, text);
+  if (meanings.length === 1) return meanings[0] ?? null;
+  return idOf(trailingId.exec(text)?.[1], text);
+}
+
+function idOf(digits: string | undefined, typed: string): Entry {
+  const id = Number(digits);
+  if (!Number.isSafeInteger(id)) return { typed };
+  return id === 0 ? null : id;
+}
+
+/**
+ * What was typed into a reference field: the code or id of the one entry that it means. What means none or several stays: as
+ * text in a field of codes, as unread in a field of ids. A label that ends in "#41" means 41.
+ */
+export function parseReference(field: Field, typed: string | number, lookup: Lookup): Entry {
+  const index = indexFor(field, lookup);
+  return field.zeroForNone ? parseId(index, String(typed)) : parseCode(index, String(typed));
+}
+
+/** The label of a code or id; `parseReference` of it gives that code again, also where no list has it. */
+export function printReference(field: Field, code: Code, lookup: Lookup): string {
+  const index = indexFor(field, lookup);
+  const label = index.labels.get(code);
+  if (label !== undefined) return label;
+  if (typeof code === "number") return field.zeroForNone ? `#${code}` : String(code);
+  return parseCode(index, code) === code ? code : quoteCode(code);
+}
+
+function indexFor(field: Field, lookup: Lookup): ListIndex {
+  if (!field.list) throw new TypeError(`The field "${field.name}" refers to no list.`);
+  return lookup.lists[field.list];
+}
+
+/** The classification's own spelling of a ticked name; a name it does not have stays as it was typed. */
+export function tickNamed(field: Field, name: string, lookup: Lookup): string {
+  const index = lookup.classifications.get(field.classification ?? 0);
+  if (!index || index.names.has(name)) return name;
+  return index.bySpelling.get(spelled(name)) ?? name;
+}
+
+/** What the drop-down of a field offers, in the account's order; empty for a field without choices. */
+export function choicesOf(field: Field, lookup: Lookup): readonly string[] {
+  if (field.kind === "choice") return field.options ?? [];
+  if (field.kind === "reference") return indexFor(field, lookup).choices;
+  if (field.kind === "ticks") return lookup.classifications.get(field.classification ?? 0)?.choices ?? [];
+  return [];
+}

@@ -1,0 +1,154 @@
+// From what was typed to an entry and back, for every kind of field. Knows no Excel: dates and instants are ISO text here,
+// the workbook turns serial numbers into it. Nothing is guessed: what a field cannot hold stays word for word.
+import type { Field } from "./field";
+import { parseReference, printReference, tickNamed, type Lookup } from "./lookup";
+import { fromHundredths, isUnread, toHundredths, type Entry, type Unread, type Value } from "./value";
+
+/** What a cell holds; `null` and "" are blank. */
+export type Typed = string | number | boolean | null;
+
+/** An Excel error (#N/A, #REF!) of a cell whose type is error: never a value, not even of a text field [CO12]. */
+export function errorEntry(errorText: string): Unread {
+  return { typed: errorText };
+}
+
+/**
+ * What the field makes of what was typed. Blank gives `null`; what the field cannot hold comes back as `{ typed }`. A choice or
+ * a reference that nothing answers to stays text, for a rule to refuse.
+ */
+export function parseEntry(field: Field, typed: Typed, lookup: Lookup): Entry {
+  if (typed === null || typed === "") return null;
+  if (typeof typed !== "string") return parsers[field.kind](field, typed, lookup);
+  const text = field.kind === "json" ? typed : typed.trim();
+  return text === "" ? null : parsers[field.kind](field, text, lookup);
+}
+
+/**
+ * As `parseEntry`, for a cell that was filled from a loaded value: where it still shows what that value prints, it is that value,
+ * also one that typing would not give ("customer", " Harbour "), so that an untouched cell is never a change [CH4].
+ */
+export function parseAgain(
+  field: Field,
+  cell: { readonly typed: Typed; readonly loaded: Value },
+  lookup: Lookup,
+): Entry {
+  const { typed, loaded } = cell;
+  const isUntouched = printEntry(field, loaded, lookup) === typed || (loaded === null && typed === null);
+  return isUntouched ? loaded : parseEntry(field, typed, lookup);
+}
+
+/** What a cell shows for an entry: "" for none, numbers as numbers, yes/no as booleans, unread text as it was typed. */
+export function printEntry(field: Field, entry: Entry, lookup: Lookup): string | number | boolean {
+  if (entry === null) return "";
+  if (isUnread(entry)) return entry.typed;
+  if (field.kind === "decimal" && typeof entry === "number") return fromHundredths(entry);
+  if (field.kind === "reference" && typeof entry !== "boolean") return printReference(field, entry, lookup);
+  return entry;
+}
+
+type Parse = (field: Field, typed: string | number | boolean, lookup: Lookup) => Entry;
+
+const parsers: Readonly<Record<Field["kind"], Parse>> = {
+  key: (_field, typed) => parseWhole(typed),
+  text: (_field, typed) => textFrom(typed),
+  integer: (_field, typed) => parseWhole(typed),
+  decimal: (_field, typed) => parseHundredths(typed),
+  boolean: (_field, typed) => parseYesNo(typed),
+  date: (_field, typed) => parseDay(typed),
+  instant: (_field, typed) => parseInstant(typed),
+  choice: (field, typed) => parseChoice(field, textFrom(typed)),
+  reference: (field, typed, lookup) =>
+    parseReference(field, typeof typed === "boolean" ? textFrom(typed) : typed, lookup),
+  ticks: (field, typed, lookup) => parseTicks(field, textFrom(typed), lookup),
+  json: (_field, typed) => textFrom(typed),
+};
+
+/** Text as Excel shows it: TRUE, not true. */
+function textFrom(typed: string | number | boolean): string {
+  return typeof typed === "boolean" ? String(typed).toUpperCase() : String(typed);
+}
+
+function unread(typed: string | number | boolean): Unread {
+  return { typed: textFrom(typed) };
+}
+
+function parseWhole(typed: string | number | boolean): Entry {
+  const whole = typeof typed === "string" && /^-?\d+$/.test(typed) ? Number(typed) : typed;
+  return typeof whole === "number" && Number.isSafeInteger(whole) ? whole + 0 : unread(typed);
+}
+
+/** A plain number of any length: "1250.5", not "1,250.5", "5k", "$5" or "1e3". */
+const plainNumber = /^-?\d+(\.\d+)?$/;
+const plainHundredths = /^-?\d+(\.\d{1,2}0*)?$/;
+
+/** True where a text is a number in itself, though perhaps not one that the field can hold [CR1] [TI4]. */
+export function isPlainNumber(text: string): boolean {
+  return plainNumber.test(text);
+}
+
+function parseHundredths(typed: string | number | boolean): Entry {
+  const amount = typeof typed === "string" && plainHundredths.test(typed) ? Number(typed) : typed;
+  const hundredths = typeof amount === "number" ? toHundredths(amount) : undefined;
+  return hundredths === undefined ? unread(typed) : hundredths + 0;
+}
+
+const yesNo: ReadonlyMap<string, boolean> = new Map([
+  ["true", true],
+  ["yes", true],
+  ["1", true],
+  ["false", false],
+  ["no", false],
+  ["0", false],
+]);
+
+function parseYesNo(typed: string | number | boolean): Entry {
+  return yesNo.get(String(typed).toLowerCase()) ?? unread(typed);
+}
+
+const dayText = /^(\d{4})-(\d{2})-(\d{2})$/;
+const instantText = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2}):(\d{2})(\.\d+)?Z$/;
+
+/** True for a day that the calendar has: not 31 February. */
+function isDay(text: string): boolean {
+  const [, year, month, dayOfMonth] = dayText.exec(text) ?? [];
+  if (year === undefined) return false;
+  const longMonths = [1, 3, 5, 7, 8, 10, 12];
+  const isLeap = Number(year) % 4 === 0 && (Number(year) % 100 !== 0 || Number(year) % 400 === 0);
+  const february = isLeap ? 29 : 28;
+  const thirtyOr = longMonths.includes(Number(month)) ? 31 : 30;
+  const days = Number(month) === 2 ? february : thirtyOr;
+  return Number(month) >= 1 && Number(month) <= 12 && Number(dayOfMonth) >= 1 && Number(dayOfMonth) <= days;
+}
+
+function parseDay(typed: string | number | boolean): Entry {
+  return typeof typed === "string" && isDay(typed) ? typed : unread(typed);
+}
+
+function parseInstant(typed: string | number | boolean): Entry {
+  const [, day, hour, minute, second] = instantText.exec(String(typed)) ?? [];
+  const isTime = Number(hour) < 24 && Number(minute) < 60 && Number(second) < 60;
+  return day !== undefined && isDay(day) && isTime ? String(typed) : unread(typed);
+}
+
+function parseChoice(field: Field, text: string): Entry {
+  const options = field.options ?? [];
+  if (options.includes(text)) return text;
+  const lower = text.toLowerCase();
+  return options.find((option) => option.toLowerCase() === lower) ?? text;
+}
+
+function parseTicks(field: Field, text: string, lookup: Lookup): Entry {
+  return joinTicks(splitTicks(text).map((name) => tickNamed(field, name, lookup)));
+}
+
+/** The value of a ticks field: these names once each, in code unit order, joined by ", "; `null` for none. */
+export function joinTicks(names: Iterable<string>): string | null {
+  return [...new Set(names)].sort().join(", ") || null;
+}
+
+/** The names in the value of a ticks field, in its order. */
+export function splitTicks(value: Entry | undefined): readonly string[] {
+  if (typeof value !== "string") return [];
+  const names = value.split(",").map((name) => name.trim());
+  return names.filter(Boolean);
+}
