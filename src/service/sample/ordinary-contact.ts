@@ -48,15 +48,12 @@ export function ordinaryContact(index: number, forced?: SampleType): Draft {
   const town = pickTown(random);
   const type = forced ?? chosen;
   const parent = type === "Branch" ? parentOf(index, random) : undefined;
-  return {
-    ...identity(index, { type, town, random, ...(parent ? { parent } : {}) }),
-    ...addresses(town, random),
-    ...selling(type, town, random),
-    ...(type === "Supplier" ? supplierFinance(town, random) : {}),
-    ...(parent ? branchFinance(parent) : {}),
-    ...custom(random),
-    ...dates(index, random),
-  };
+  const contact = identity(index, { type, town, random, ...(parent ? { parent } : {}) });
+  // Parts are assigned, not spread: spreading sixty fields at a time made the sample ten times slower.
+  Object.assign(contact, addresses(town, random), selling(type, town, random));
+  if (type === "Supplier") Object.assign(contact, supplierFinance(town, random));
+  if (parent) Object.assign(contact, branchFinance(parent));
+  return Object.assign(contact, custom(random), dates(index, random));
 }
 
 function parentOf(index: number, random: Random): Values {

@@ -34,10 +34,10 @@ function contactAt(index: number): Values {
   const mess = messOf(index);
   if (mess) {
     const ordinary = ordinaryContact(index, mess.on);
-    return { ...ordinary, ...mess.spoil(index, ordinary) };
+    return Object.assign(ordinary, mess.spoil(index, ordinary));
   }
   const hard = index % hardEvery === hardAt && hardValues[Math.floor(index / hardEvery) % hardValues.length];
-  return hard ? { ...ordinaryContact(index), [hard[0]]: hard[1] } : ordinaryContact(index);
+  return Object.assign(ordinaryContact(index), hard ? { [hard[0]]: hard[1] } : {});
 }
 
 /** Customers that branches are billed to; the database derives its own from what the contacts say. */
