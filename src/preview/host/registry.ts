@@ -1,0 +1,154 @@
+/**
+ * The classes that the host answers for, as tables of members. A subject (`table.ts`, `range-format.ts`, …) adds its
+ * members with `define`; a member that stands in no table is refused by name. Knows nothing of any one class.
+ */
+import { HostError } from "./host-error";
+import type { HostContext } from "./host-context";
+
+/** An object of the workbook as Office.js addresses it: its class and what the class's members work on. */
+export interface Hosted {
+  readonly className: string;
+  readonly target: unknown;
+  readonly isHosted: true;
+}
+
+export type Arguments = readonly unknown[];
+
+export interface ValueProperty<T> {
+  readonly kind: "value";
+  readonly read: (target: T, host: HostContext) => unknown;
+  readonly write?: (target: T, value: unknown, host: HostContext) => void;
+}
+
+export interface ObjectProperty<T> {
+  readonly kind: "object";
+  readonly open: (target: T, host: HostContext) => Hosted | null;
+}
+
+export type Property<T> = ValueProperty<T> | ObjectProperty<T>;
+
+/** Returns an object, null for "no such object", a plain answer, or nothing. May be asynchronous. */
+export type Method<T> = (target: T, args: Arguments, host: HostContext) => unknown;
+
+/** What a subject adds to a class; member names as they travel (`Values`, `GetRange`, `_KeepReference`). */
+export interface Members<T> {
+  readonly properties?: Readonly<Record<string, Property<T>>>;
+  readonly methods?: Readonly<Record<string, Method<T>>>;
+  /** A collection's objects, in order. */
+  readonly items?: (target: T, host: HostContext) => readonly Hosted[];
+  /** A collection's object by the key that `getItem` takes; throws ItemNotFound. */
+  readonly item?: (target: T, key: unknown, host: HostContext) => Hosted;
+  /** What tells the client who this object is: `{ Id: … }`, or `{ _Id: … }` for a key that is no property. */
+  readonly identity?: (target: T, host: HostContext) => Readonly<Record<string, unknown>>;
+}
+
+export interface HostedClass {
+  readonly properties: ReadonlyMap<string, Property<unknown>>;
+  readonly methods: ReadonlyMap<string, Method<unknown>>;
+  readonly members: Omit<Members<unknown>, "properties" | "methods">;
+}
+
+export interface Registry {
+  /** Adds members to a class. A member given twice is a mistake and throws. */
+  define<T>(className: string, members: Members<T>): void;
+  /** The class, or the error that names it. */
+  find(className: string): HostedClass;
+  property(hosted: Hosted, name: string): Property<unknown>;
+  method(hosted: Hosted, name: string): Method<unknown>;
+}
+
+/** A property that is read, and written where `write` is given. */
+export function value<T>(
+  read: ValueProperty<T>["read"],
+  write?: ValueProperty<T>["write"],
+): ValueProperty<T> {
+  return write ? { kind: "value", read, write } : { kind: "value", read };
+}
+
+/** A property that leads to another object. */
+export function object<T>(open: ObjectProperty<T>["open"]): ObjectProperty<T> {
+  return { kind: "object", open };
+}
+
+/** An object of a class, made by a property, a method or a collection. */
+export function hosted(className: string, target: unknown): Hosted {
+  return { className, target, isHosted: true };
+}
+
+export function isHosted(candidate: unknown): candidate is Hosted {
+  return (
+    typeof candidate === "object" && candidate !== null && (candidate as Partial<Hosted>).isHosted === true
+  );
+}
+
+/** The refusal that every unknown member gets: it names class and member, and is never silent. */
+export function notHosted(name: string): HostError {
+  return new HostError("NotImplemented", `not hosted: ${name}`);
+}
+
+/** `GetItemOrNullObject` is `GetItem` that answers null where there is nothing. */
+function orNull(method: Method<unknown>): Method<unknown> {
+  return (target, args, host) => {
+    try {
+      return method(target, args, host);
+    } catch (error) {
+      if (error instanceof HostError && error.code === "ItemNotFound") return null;
+      throw error;
+    }
+  };
+}
+
+function merge<T>(
+  into: Map<string, T>,
+  members: Readonly<Record<string, T>> | undefined,
+  className: string,
+): void {
+  for (const [name, member] of Object.entries(members ?? {})) {
+    if (into.has(name)) throw new Error(`${className}.${name} is defined twice.`);
+    into.set(name, member);
+  }
+}
+
+interface OpenClass {
+  readonly properties: Map<string, Property<unknown>>;
+  readonly methods: Map<string, Method<unknown>>;
+  members: HostedClass["members"];
+}
+
+/** An empty registry. */
+export function createRegistry(): Registry {
+  const classes = new Map<string, OpenClass>();
+
+  function find(className: string): OpenClass {
+    const found = classes.get(className);
+    if (!found) throw notHosted(className);
+    return found;
+  }
+
+  return {
+    find,
+    define<T>(className: string, { properties, methods, ...members }: Members<T>) {
+      const known = classes.get(className) ?? { properties: new Map(), methods: new Map(), members: {} };
+      // The tables of one class share one target type; only `define` sees it, so the map holds them as unknown.
+      merge(known.properties, properties as Record<string, Property<unknown>> | undefined, className);
+      merge(known.methods, methods as Record<string, Method<unknown>> | undefined, className);
+      known.members = { ...known.members, ...(members as HostedClass["members"]) };
+      classes.set(className, known);
+    },
+    property(of, name) {
+      const property = find(of.className).properties.get(name);
+      if (!property) throw notHosted(`${of.className}.${name}`);
+      return property;
+    },
+    method(of, name) {
+      const { methods } = find(of.className);
+      const method = methods.get(name);
+      if (method) return method;
+      const base = name.endsWith("OrNullObject")
+        ? methods.get(name.slice(0, -"OrNullObject".length))
+        : undefined;
+      if (!base) throw notHosted(`${of.className}.${name}`);
+      return orNull(base);
+    },
+  };
+}
