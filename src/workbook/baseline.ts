@@ -1,8 +1,9 @@
 // The baseline: what was loaded, for whom, when and with which lists, as it stands in a very hidden sheet of the workbook, so
 // that a file that was saved, closed and opened continues where it was, offline too [WB9]. Knows no Excel, only cells of text.
-import type { Lists } from "../domain/lists";
-import type { Policy } from "../domain/policy";
-import type { Values } from "../domain/value";
+import { listsShape, type Lists } from "../domain/lists";
+import { policyShape, type Policy } from "../domain/policy";
+import type { Key, Value, Values } from "../domain/value";
+import { cutText } from "./cells";
 
 /** Whose records these are. */
 export interface AccountMark {
@@ -22,4 +23,189 @@ export interface Load {
   readonly policy: Policy;
   /** Whole records in the order in which their rows shall stand. */
   readonly records: readonly Values[];
+}
+
+/** The header that each column had when it was loaded, by column id, for each table. */
+export type Headers = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** Cells that carry a mark of ours: field names by record. */
+export type Marked = Readonly<Record<Key, readonly string[]>>;
+
+export interface Baseline extends Omit<Load, "records"> {
+  readonly headers: Headers;
+  readonly keyField: string;
+  /** In the order in which they were loaded. */
+  readonly records: ReadonlyMap<Key, Values>;
+  readonly marked: Marked;
+}
+
+/** One row of the hidden sheet: what the text belongs to ("about.0", "marked.0", "12.1"), and a piece of that text. */
+export type StoredRow = readonly [tag: string, piece: string];
+
+/** Excel allows 32,767 units in a cell; the mark before each piece keeps `'` and `=` from standing first. */
+const mostInPiece = 32_000;
+const pieceMark = "~";
+const recordsInPage = 100;
+
+/** All of a baseline but its records. `fields` are the names that any of its records carries. */
+interface About extends Omit<Load, "records"> {
+  readonly form: typeof form;
+  readonly headers: Headers;
+  readonly keyField: string;
+  readonly fields: readonly string[];
+}
+
+/** Raised when stored baselines change their form: an older or newer one is then no baseline, and is loaded again. */
+const form = 1;
+
+/** A page of records, field by field: fields that are null throughout are absent, fields that are one value throughout say it once. */
+interface Page {
+  readonly count: number;
+  readonly same: Readonly<Record<string, Value>>;
+  readonly each: Readonly<Record<string, readonly Value[]>>;
+}
+
+/** The rows of the hidden sheet for a load whose sheets have these headers. */
+export function printBaseline(
+  load: Load,
+  sheet: { readonly keyField: string; readonly headers: Headers },
+): StoredRow[] {
+  const { records, ...rest } = load;
+  const fields = fieldsOf(records);
+  const about: About = { form, ...rest, ...sheet, fields };
+  const pages = Array.from({ length: Math.ceil(records.length / recordsInPage) }, (_, page) =>
+    printPage(records.slice(page * recordsInPage, (page + 1) * recordsInPage), fields),
+  );
+  return [
+    ...printPieces("about", JSON.stringify(about)),
+    ...pages.flatMap((page, index) => printPieces(String(index), page)),
+  ];
+}
+
+function fieldsOf(records: readonly Values[]): string[] {
+  const first = Object.keys(records[0] ?? {});
+  const fields = new Set(first);
+  for (const record of records) for (const name in record) fields.add(name);
+  return [...fields];
+}
+
+function printPage(records: readonly Values[], fields: readonly string[]): string {
+  const same: Record<string, Value> = {};
+  const each: Record<string, Value[]> = {};
+  for (const name of fields) {
+    const first = records[0]?.[name] ?? null;
+    if (records.some((record) => (record[name] ?? null) !== first))
+      each[name] = records.map((record) => record[name] ?? null);
+    else if (first !== null) same[name] = first;
+  }
+  return JSON.stringify({ count: records.length, same, each } satisfies Page);
+}
+
+function printPieces(name: string, text: string): StoredRow[] {
+  return cutText(text, mostInPiece).map((piece, index) => [`${name}.${index}`, `${pieceMark}${piece}`]);
+}
+
+/** What the hidden sheet holds, its rows in any order. Failure: undefined where it is not, or no longer, a whole baseline. */
+export function parseBaseline(rows: readonly StoredRow[]): Baseline | undefined {
+  const texts = joinPieces(rows);
+  const about = parseAbout(texts.get("about"));
+  if (!about) return undefined;
+  const { fields, ...rest } = about;
+  const records = new Map<Key, Values>();
+  for (const page of pageNumbers(texts)) {
+    const parsed = parseJson(texts.get(String(page))) as Page | undefined;
+    if (!parsed) return undefined;
+    for (const record of recordsOf(parsed, fields)) records.set(String(record[rest.keyField]), record);
+  }
+  return { ...rest, records, marked: (parseJson(texts.get("marked")) ?? {}) as Marked };
+}
+
+function pageNumbers(texts: ReadonlyMap<string, string>): number[] {
+  const numbers = [...texts.keys()].map(Number).filter((number) => Number.isInteger(number));
+  return numbers.sort((one, other) => one - other);
+}
+
+function joinPieces(rows: readonly StoredRow[]): Map<string, string> {
+  const pieces = new Map<string, string[]>();
+  for (const [tag, piece] of rows) {
+    const [name = "", index = ""] = tag.split(".");
+    if (!piece.startsWith(pieceMark) || index === "") continue;
+    const own = pieces.get(name) ?? [];
+    own[Number(index)] = piece.slice(pieceMark.length);
+    pieces.set(name, own);
+  }
+  return new Map([...pieces].map(([name, own]) => [name, own.join("")]));
+}
+
+/** Lists and policy go through their shapes: another version of the add-in may have written them. */
+function parseAbout(text: string | undefined): About | undefined {
+  const about = parseJson(text) as About | undefined;
+  if (about?.form !== form) return undefined;
+  const lists = listsShape.safeParse(about.lists);
+  const policy = policyShape.safeParse(about.policy);
+  return lists.success && policy.success ? { ...about, lists: lists.data, policy: policy.data } : undefined;
+}
+
+/** A text that is no JSON is a baseline that someone damaged: the caller says so. */
+function parseJson(text: string | undefined): unknown {
+  try {
+    return text === undefined ? undefined : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function recordsOf(page: Page, fields: readonly string[]): Values[] {
+  const columns = fields.map((name) => [name, page.each[name], page.same[name] ?? null] as const);
+  return Array.from({ length: page.count }, (_, row) => {
+    const record: Record<string, Value> = {};
+    for (const [name, each, same] of columns) record[name] = each ? (each[row] ?? null) : same;
+    return record;
+  });
+}
+
+/** What shall replace a run of the hidden sheet's rows: `undefined` leaves that row as it is. Rows may be longer than before. */
+export type StoredRowWrites = readonly (StoredRow | undefined)[];
+
+/**
+ * The writes that move records of the stored baseline on to new values and add records that are new: only pages that hold one
+ * of them are written. Failure: undefined where the rows are no baseline.
+ */
+export function moveBaseline(
+  rows: readonly StoredRow[],
+  moved: ReadonlyMap<Key, Values>,
+): StoredRowWrites | undefined {
+  const baseline = parseBaseline(rows);
+  const about = aboutShape.safeParse(parseJson(joinPieces(rows).get("about")));
+  if (!baseline || !about.success) return undefined;
+  const fields = [
+    ...new Set([...about.data.fields, ...[...moved.values()].flatMap((values) => Object.keys(values))]),
+  ];
+  const texts = new Map<string, string>();
+  if (fields.length > about.data.fields.length) texts.set("about", JSON.stringify({ ...about.data, fields }));
+  const keys = [...baseline.records.keys()];
+  const added = [...moved.keys()].filter((key) => !baseline.records.has(key));
+  const all = [...keys, ...added];
+  for (let page = 0; page * recordsInPage < all.length; page++) {
+    const own = all.slice(page * recordsInPage, (page + 1) * recordsInPage);
+    if (!own.some((key) => moved.has(key))) continue;
+    const records = own.map((key) => ({ ...baseline.records.get(key), ...moved.get(key) }));
+    texts.set(String(page), printPage(records, fields));
+  }
+  return replaceTexts(rows, texts);
+}
+
+/** The writes that keep which cells carry a mark of ours. */
+export function moveMarked(rows: readonly StoredRow[], marked: Marked): StoredRowWrites {
+  return replaceTexts(rows, new Map([["marked", JSON.stringify(marked)]]));
+}
+
+/** Pieces go into the rows that held this text before, blank where fewer are needed, at the foot where more are. */
+function replaceTexts(rows: readonly StoredRow[], texts: ReadonlyMap<string, string>): StoredRowWrites {
+  const waiting = new Map([...texts].map(([name, text]) => [name, printPieces(name, text)]));
+  const writes = rows.map(([tag]): StoredRow | undefined => {
+    const pieces = waiting.get(tag.split(".")[0] ?? "");
+    return pieces && (pieces.shift() ?? ["", ""]);
+  });
+  return [...writes, ...[...waiting.values()].flat()];
 }
