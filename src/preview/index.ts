@@ -3,16 +3,27 @@
  * It puts the parts together and knows nothing of the add-in but where its page and its manifest lie.
  */
 import "./preview.css";
+import "@univerjs/sheets-ui/facade";
+import type { FUniver } from "@univerjs/core/facade";
+import { startHost } from "./add-in-host";
 import { startAutosave } from "./autosave";
+import { addCheckboxKeys } from "./checkbox-keys";
 import { startFileMenu } from "./file-menu";
+import { correctHandEdits } from "./hand-edits";
 import { createEngine } from "./host/engine";
-import { createHost } from "./host/host";
 import { readTheme, showPaneWidth, showTheme } from "./look";
 import { element, say } from "./page";
 import { startPaneFrame } from "./pane-frame";
 import { showRibbon } from "./ribbon";
 import { englishTexts, registerUi, setGridTheme } from "./univer-ui";
 import { openWorkbookStore } from "./workbook-store";
+
+declare global {
+  interface Window {
+    /** Univer's own interface to the grid, for its console and for tests that need to know where a cell is. */
+    univerAPI?: FUniver;
+  }
+}
 
 const reasonOf = (reason: unknown) => (reason instanceof Error ? reason.message : String(reason));
 
@@ -30,7 +41,10 @@ async function start(): Promise<void> {
     registerAfter: (univer) => registerUi(univer, element("grid", HTMLElement)),
   });
   setGridTheme(engine.univer, readTheme());
-  const host = createHost(engine);
+  window.univerAPI = engine.api;
+  addCheckboxKeys(engine.univer);
+  const addIn = startHost(engine);
+  correctHandEdits(engine, () => !addIn.isWriting());
   const autosave = startAutosave(
     () => store.write(name, engine.snapshot()),
     (reason) => say(`The workbook is not saved in this browser: ${reasonOf(reason)}`),
@@ -40,7 +54,7 @@ async function start(): Promise<void> {
     dock: element("pane", HTMLElement),
     documentUrl: `${name}.xlsx`,
     theme: readTheme(),
-    openLine: () => host.bridge,
+    openLine: addIn.openLine,
   });
   showTheme((theme) => {
     setGridTheme(engine.univer, theme);

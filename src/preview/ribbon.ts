@@ -31,7 +31,7 @@ export function readRibbon(manifest: Document, origin: string): readonly RibbonB
       label: resource(named(control, "Label")[0]) ?? "",
       tip: resource(named(control, "Description")[0]) ?? "",
       icon: url === undefined ? undefined : new URL(new URL(url).pathname, origin).href,
-      command: named(control, "FunctionName")[0]?.textContent?.trim(),
+      command: named(control, "FunctionName")[0]?.textContent.trim(),
     };
   });
 }

@@ -1,0 +1,39 @@
+/**
+ * The host as the page holds it: always one, so that the workbook behaves as Excel's without a pane too, and a
+ * new one for each load of the pane, as a reloaded add-in has lost its event handlers and its objects.
+ */
+import type { Engine } from "./host/engine";
+import { createHost } from "./host/host";
+import type { NativeBridge } from "./office-seat";
+
+interface AddInHost {
+  /** Ends the session of the pane that was there before and begins one. */
+  openLine(): NativeBridge;
+  /** True while the engine changes because the add-in asked for it. */
+  isWriting(): boolean;
+}
+
+/** Starts the host over the page's engine. */
+export function startHost(engine: Engine): AddInHost {
+  let depth = 0;
+  const watched: Engine = {
+    ...engine,
+    execute(...call) {
+      depth += 1;
+      try {
+        engine.execute(...call);
+      } finally {
+        depth -= 1;
+      }
+    },
+  };
+  let host = createHost(watched);
+  return {
+    openLine() {
+      host.dispose();
+      host = createHost(watched);
+      return host.bridge;
+    },
+    isWriting: () => depth > 0,
+  };
+}
