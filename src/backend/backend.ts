@@ -2,8 +2,8 @@
 import type { RecordType } from "../domain/catalogue";
 import type { Known } from "../domain/check";
 import type { Lists } from "../domain/lists";
-import type { Key, Values } from "../domain/value";
-import type { Change } from "../plan/change";
+import type { Key, Value, Values } from "../domain/value";
+import type { Change, Create } from "../plan/change";
 import type { Outcome } from "../plan/outcome";
 import type { ContactFilter } from "../contract/app";
 
@@ -39,6 +39,15 @@ export interface Backend {
     readonly accountNumbers: readonly string[];
     readonly except: ReadonlySet<Key>;
   }): Promise<Known>;
+  /**
+   * The ids of contacts that these creates made since that moment (UTC), by the creates' keys, for a run that was cut off
+   * before it heard: what is not found was not created [AP5, AP6]. Ids in `except` belong to others.
+   */
+  readCreated(
+    creates: readonly Create<Value>[],
+    since: { readonly moment: string; readonly except: ReadonlySet<Key> },
+    type: RecordType,
+  ): Promise<ReadonlyMap<Key, Key>>;
   /**
    * Writes at most `capabilities.batch` changes and answers one outcome for each, in order; never throws for a record: one
    * bad record never fails another [AP4]. A field that no longer holds its `from` makes its record conflicted [PL3].

@@ -1,0 +1,58 @@
+// The account's lists in their tables, in the order people gave them; and the contacts that others are, or may be, billed to.
+import { sql } from "kysely";
+import type { RecordType } from "../../domain/catalogue";
+import { listTypes, listsShape, type Lists } from "../../domain/lists";
+import type { Values } from "../../domain/value";
+import type { Database } from "./open";
+import { quoted } from "./schema";
+import { rowReader, toStored, type StoredRow } from "./stored";
+
+/** All lists. Failure: a Fault-less zod error where a table was changed by hand into something that is no list. */
+export async function readLists(database: Database): Promise<Lists> {
+  const lists = Object.entries(listTypes).map(([name, type]) => [name, readList(database, type)] as const);
+  return listsShape.parse({ ...Object.fromEntries(lists), parents: await readParents(database) });
+}
+
+function readList(database: Database, type: RecordType): readonly Values[] {
+  const columns = new Set(type.fields.map((field) => field.name));
+  const read = rowReader(type.fields, columns);
+  const rows = database.prepare(`SELECT * FROM ${quoted(type.name)} ORDER BY ordinal`).all();
+  return rows.map((row) => read(row as StoredRow));
+}
+
+/** Whoever others are billed to already, and every customer and supplier: the rule must not say that one does not exist. */
+async function readParents(database: Database): Promise<Lists["parents"]> {
+  const { rows } = await sql<{
+    id: number;
+    type: string | null;
+    company: string | null;
+    isActive: number | null;
+    billingId: number | null;
+  }>`
+    select id, "type", coalesce(company, trim(coalesce("firstName", '') || ' ' || coalesce("lastName", ''))) as company,
+      "isActive", "billingId"
+    from contact
+    where "type" in ('Customer', 'Supplier')
+      or id in (select "billingId" from contact where "billingId" is not null)
+    order by id`.execute(database.query);
+  return rows.map((row) => ({ ...row, isActive: row.isActive === null ? null : row.isActive === 1 }));
+}
+
+/** Replaces all lists by these (parents are contacts and stay as they are). */
+export function writeLists(database: Database, lists: Lists): void {
+  database.transact(() => {
+    for (const [name, type] of Object.entries(listTypes)) {
+      database.prepare(`DELETE FROM ${quoted(type.name)}`).run();
+      insertList(database, type, lists[name as keyof typeof listTypes]);
+    }
+  });
+}
+
+function insertList(database: Database, type: RecordType, entries: readonly Values[]): void {
+  const names = type.fields.map((field) => quoted(field.name)).join(", ");
+  const marks = type.fields.map(() => "?").join(", ");
+  const insert = database.prepare(`INSERT INTO ${quoted(type.name)} (${names}) VALUES (${marks})`);
+  for (const entry of entries) {
+    insert.run(type.fields.map((field) => toStored(field, entry[field.name] ?? null) ?? null));
+  }
+}

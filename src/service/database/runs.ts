@@ -1,0 +1,188 @@
+// The journal: each run, its lines as they were planned, their outcomes as they came. Lines and outcomes are only ever added to.
+import type { Change } from "../../plan/change";
+import type { Outcome, OutcomeKind, Run, RunLine } from "../../plan/outcome";
+import type { Database } from "./open";
+
+export type RunCounts = Readonly<Record<OutcomeKind, number>>;
+export const noOutcomes: RunCounts = { applied: 0, rejected: 0, conflicted: 0, unknown: 0, "not sent": 0 };
+
+/** A run before it has a number. */
+export type NewRun = Pick<Run, "who" | "startedAt" | "why" | "workbook" | "fingerprint">;
+
+export interface LineToBe {
+  readonly label: string;
+  readonly change: Change;
+}
+
+/** A stored run; whether it is running or stopping is known only to the process that runs it. */
+export type StoredRun = Omit<Run, "state">;
+
+/** Writes the run and all its lines, on disk before this returns [AP1]. */
+export function insertRun(database: Database, run: NewRun, lines: readonly LineToBe[]): StoredRun {
+  const insert = database.prepare(
+    `INSERT INTO run (who, "startedAt", why, workbook, fingerprint, total, sent, counts) VALUES (?, ?, ?, ?, ?, ?, 0, ?)`,
+  );
+  const insertLine = database.prepare(
+    `INSERT INTO run_line ("runId", ordinal, label, change) VALUES (?, ?, ?, ?)`,
+  );
+  const { who, startedAt, why, workbook, fingerprint } = run;
+  const id = database.transact(() => {
+    const counts = JSON.stringify(noOutcomes);
+    const { lastInsertRowid } = insert.run(who, startedAt, why, workbook, fingerprint, lines.length, counts);
+    for (const [ordinal, { label, change }] of lines.entries()) {
+      insertLine.run(lastInsertRowid, ordinal, label, JSON.stringify(change));
+    }
+    return Number(lastInsertRowid);
+  });
+  return { ...run, id, endedAt: null, total: lines.length, counts: noOutcomes };
+}
+
+/**
+ * Notes outcomes from line `from` on, and that lines before `sent` are sent or about to be. It does not wait for the disk:
+ * the embedded backend's next batch goes into the same file after it and takes it along, so that no batch is on disk whose
+ * note is not; an outcome lost with the power is found again by reading back.
+ */
+export function insertProgress(
+  database: Database,
+  runId: number,
+  progress: {
+    readonly from: number;
+    readonly outcomes: readonly Outcome[];
+    readonly sent: number;
+    readonly counts: RunCounts;
+  },
+): void {
+  database.transactSoon(() => {
+    insertOutcomes(
+      database,
+      runId,
+      [...progress.outcomes.entries()].map(([at, outcome]) => [progress.from + at, outcome]),
+    );
+    database
+      .prepare("UPDATE run SET sent = ?, counts = ? WHERE id = ?")
+      .run(progress.sent, JSON.stringify(progress.counts), runId);
+  });
+}
+
+function insertOutcomes(
+  database: Database,
+  runId: number,
+  outcomes: readonly (readonly [ordinal: number, outcome: Outcome])[],
+): void {
+  const insert = database.prepare(
+    `INSERT INTO run_outcome ("runId", ordinal, kind, "recordId", message, current) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT DO NOTHING`,
+  );
+  for (const [ordinal, { kind, id, message, current }] of outcomes) {
+    insert.run(runId, ordinal, kind, id ?? null, message ?? null, current ? JSON.stringify(current) : null);
+  }
+}
+
+/** Ends a run with the outcomes that were not noted yet, on disk before this returns. */
+export function endRun(
+  database: Database,
+  runId: number,
+  end: {
+    readonly endedAt: string;
+    readonly outcomes: readonly (readonly [ordinal: number, outcome: Outcome])[];
+    readonly counts: RunCounts;
+  },
+): void {
+  database.transact(() => {
+    insertOutcomes(database, runId, end.outcomes);
+    database
+      .prepare('UPDATE run SET "endedAt" = ?, counts = ? WHERE id = ?')
+      .run(end.endedAt, JSON.stringify(end.counts), runId);
+  });
+}
+
+const runColumns = 'id, who, "startedAt", "endedAt", why, workbook, fingerprint, total, counts';
+
+interface StoredRunRow extends Omit<StoredRun, "counts"> {
+  readonly counts: string;
+}
+
+const runOf = (row: unknown): StoredRun => {
+  const { counts, ...run } = row as StoredRunRow;
+  return { ...run, counts: JSON.parse(counts) as RunCounts };
+};
+
+/** Runs, newest first, with a number below `before` (all where it is absent). */
+export function readRuns(
+  database: Database,
+  page: { readonly before: number | undefined; readonly rows: number },
+): readonly StoredRun[] {
+  return database
+    .prepare(`SELECT ${runColumns} FROM run WHERE id < ? ORDER BY id DESC LIMIT ?`)
+    .all(page.before ?? Number.MAX_SAFE_INTEGER, page.rows)
+    .map(runOf);
+}
+
+export function readRun(database: Database, runId: number): StoredRun | undefined {
+  const row = database.prepare(`SELECT ${runColumns} FROM run WHERE id = ?`).get(runId);
+  return row === undefined ? undefined : runOf(row);
+}
+
+/** Runs that no one ended: the process that ran them did not live to. */
+export function readUnendedRuns(database: Database): readonly (StoredRun & { readonly sent: number })[] {
+  const rows = database
+    .prepare(`SELECT ${runColumns}, sent FROM run WHERE "endedAt" IS NULL ORDER BY id`)
+    .all();
+  return rows.map((row) => runOf(row) as StoredRun & { readonly sent: number });
+}
+
+/** A line as the journal has it; without an outcome while none has come. */
+export interface StoredLine {
+  readonly ordinal: number;
+  readonly label: string;
+  readonly change: Change;
+  readonly outcome: Outcome | undefined;
+}
+
+/** Lines of a run in their order, from line `from` on. */
+export function readLines(
+  database: Database,
+  runId: number,
+  page: { readonly from: number; readonly rows: number },
+): readonly StoredLine[] {
+  return database
+    .prepare(
+      `SELECT l.ordinal, l.label, l.change, o.kind, o."recordId", o.message, o.current
+       FROM run_line l LEFT JOIN run_outcome o ON o."runId" = l."runId" AND o.ordinal = l.ordinal
+       WHERE l."runId" = ? AND l.ordinal >= ? ORDER BY l.ordinal LIMIT ?`,
+    )
+    .all(runId, page.from, page.rows)
+    .map((row) => lineOf(row as StoredLineRow));
+}
+
+interface StoredLineRow {
+  readonly ordinal: number;
+  readonly label: string;
+  readonly change: string;
+  readonly kind: OutcomeKind | null;
+  readonly recordId: string | null;
+  readonly message: string | null;
+  readonly current: string | null;
+}
+
+function lineOf(row: StoredLineRow): StoredLine {
+  const change = JSON.parse(row.change) as Change;
+  if (row.kind === null) return { ordinal: row.ordinal, label: row.label, change, outcome: undefined };
+  const outcome: Outcome = {
+    key: change.key,
+    kind: row.kind,
+    ...(row.recordId === null ? {} : { id: row.recordId }),
+    ...(row.message === null ? {} : { message: row.message }),
+    ...(row.current === null ? {} : { current: JSON.parse(row.current) as NonNullable<Outcome["current"]> }),
+  };
+  return { ordinal: row.ordinal, label: row.label, change, outcome };
+}
+
+/** As History shows it: a line without an outcome yet is one that was not sent so far. */
+export function shownLine({ label, change, outcome }: StoredLine): RunLine {
+  return {
+    label,
+    change,
+    outcome: outcome ?? { key: change.key, kind: "not sent", message: "Not sent yet." },
+  };
+}

@@ -1,0 +1,141 @@
+// The tables, made from the catalogue: a contact field is a column, so is a list's field. Brings an older database up to the
+// catalogue by adding what is missing; never drops anything.
+import type Sqlite from "better-sqlite3";
+import type { Generated, GeneratedAlways } from "kysely";
+import type { RecordType } from "../../domain/catalogue";
+import type { Field } from "../../domain/field";
+import { listTypes } from "../../domain/lists";
+
+export type SqlValue = string | number | null;
+
+/** Contacts by column; the fields an account adds stand as one JSON object in `accountFields`. */
+export interface ContactTable {
+  id: Generated<number>;
+  accountFields: string | null;
+  email: string | null;
+  accountNumber: string | null;
+  company: string | null;
+  billingId: number | null;
+}
+
+export interface RunTable {
+  id: GeneratedAlways<number>;
+  who: string;
+  startedAt: string;
+  endedAt: string | null;
+  why: string;
+  workbook: string;
+  fingerprint: string;
+  total: number;
+  /** How many lines have been sent or were about to be when this was written. */
+  sent: number;
+  /** JSON: how many lines ended in each kind of outcome. */
+  counts: string;
+}
+
+export interface RunLineTable {
+  runId: number;
+  ordinal: number;
+  label: string;
+  /** JSON of the change, with before and after. */
+  change: string;
+}
+
+export interface RunOutcomeTable {
+  runId: number;
+  ordinal: number;
+  kind: string;
+  recordId: string | null;
+  message: string | null;
+  /** JSON of what the backend held, for a conflict. */
+  current: string | null;
+}
+
+export interface Schema {
+  contact: ContactTable;
+  setting: { name: string; value: string };
+  run: RunTable;
+  run_line: RunLineTable;
+  run_outcome: RunOutcomeTable;
+}
+
+/** The lines of a run and their outcomes are only ever added to: what happened cannot be rewritten [SE8]. */
+const fixedTables = `
+  CREATE TABLE IF NOT EXISTS setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS run (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, who TEXT NOT NULL, "startedAt" TEXT NOT NULL, "endedAt" TEXT, why TEXT NOT NULL,
+    workbook TEXT NOT NULL, fingerprint TEXT NOT NULL, total INTEGER NOT NULL, sent INTEGER NOT NULL, counts TEXT NOT NULL);
+  CREATE TABLE IF NOT EXISTS run_line (
+    "runId" INTEGER NOT NULL REFERENCES run (id), ordinal INTEGER NOT NULL, label TEXT NOT NULL, change TEXT NOT NULL,
+    PRIMARY KEY ("runId", ordinal)) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS run_outcome (
+    "runId" INTEGER NOT NULL REFERENCES run (id), ordinal INTEGER NOT NULL, kind TEXT NOT NULL, "recordId" TEXT, message TEXT,
+    current TEXT, PRIMARY KEY ("runId", ordinal)) WITHOUT ROWID;
+`;
+
+const contactIndexes = `
+  CREATE INDEX IF NOT EXISTS contact_email ON contact (lower(email));
+  CREATE INDEX IF NOT EXISTS contact_account_number ON contact ("accountNumber");
+  CREATE INDEX IF NOT EXISTS contact_company ON contact (company);
+  CREATE INDEX IF NOT EXISTS contact_modified_date ON contact ("modifiedDate");
+  CREATE INDEX IF NOT EXISTS contact_billing_id ON contact ("billingId");
+`;
+
+/** A name as SQL writes it. */
+export function quoted(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+/** Makes the tables that are missing and adds the columns that the catalogue has and the tables have not. */
+export function ensureTables(sqlite: Sqlite.Database, contact: RecordType): void {
+  sqlite.transaction(() => {
+    sqlite.exec(fixedTables);
+    ensureContacts(sqlite, contact);
+    for (const type of Object.values(listTypes)) ensureList(sqlite, type);
+    sqlite.exec(contactIndexes);
+  })();
+}
+
+/** AUTOINCREMENT: the id of a contact that was removed is never given again. */
+function ensureContacts(sqlite: Sqlite.Database, contact: RecordType): void {
+  sqlite.exec(
+    'CREATE TABLE IF NOT EXISTS contact (id INTEGER PRIMARY KEY AUTOINCREMENT, "accountFields" TEXT)',
+  );
+  addColumns(sqlite, contact);
+}
+
+/** A list's table; `ordinal` keeps the order in which people wrote it. */
+function ensureList(sqlite: Sqlite.Database, type: RecordType): void {
+  sqlite.exec(`CREATE TABLE IF NOT EXISTS ${quoted(type.name)} (ordinal INTEGER PRIMARY KEY)`);
+  addColumns(sqlite, type);
+}
+
+function addColumns(sqlite: Sqlite.Database, type: RecordType): void {
+  const rows = sqlite.pragma(`table_info(${quoted(type.name)})`) as readonly { readonly name: string }[];
+  const present = new Set(rows.map((row) => row.name));
+  for (const field of type.fields) {
+    if (present.has(field.name)) continue;
+    sqlite.exec(`ALTER TABLE ${quoted(type.name)} ADD COLUMN ${quoted(field.name)} ${columnType(field)}`);
+  }
+}
+
+function columnType(field: Field): "INTEGER" | "TEXT" {
+  switch (field.kind) {
+    case "key":
+    case "integer":
+    case "decimal":
+    case "boolean":
+      return "INTEGER";
+    case "text":
+    case "date":
+    case "instant":
+    case "choice":
+    case "ticks":
+    case "json":
+      return "TEXT";
+    case "reference":
+      return field.zeroForNone ? "INTEGER" : "TEXT";
+    default:
+      return field.kind satisfies never;
+  }
+}
