@@ -176,16 +176,13 @@ export function moveBaseline(
   moved: ReadonlyMap<Key, Values>,
 ): StoredRowWrites | undefined {
   const baseline = parseBaseline(rows);
-  const about = aboutShape.safeParse(parseJson(joinPieces(rows).get("about")));
-  if (!baseline || !about.success) return undefined;
-  const fields = [
-    ...new Set([...about.data.fields, ...[...moved.values()].flatMap((values) => Object.keys(values))]),
-  ];
+  const about = parseAbout(joinPieces(rows).get("about"));
+  if (!baseline || !about) return undefined;
+  const before = Object.fromEntries(about.fields.map((name) => [name, null]));
+  const fields = fieldsOf([before, ...moved.values()]);
   const texts = new Map<string, string>();
-  if (fields.length > about.data.fields.length) texts.set("about", JSON.stringify({ ...about.data, fields }));
-  const keys = [...baseline.records.keys()];
-  const added = [...moved.keys()].filter((key) => !baseline.records.has(key));
-  const all = [...keys, ...added];
+  if (fields.length > about.fields.length) texts.set("about", JSON.stringify({ ...about, fields }));
+  const all = [...new Set([...baseline.records.keys(), ...moved.keys()])];
   for (let page = 0; page * recordsInPage < all.length; page++) {
     const own = all.slice(page * recordsInPage, (page + 1) * recordsInPage);
     if (!own.some((key) => moved.has(key))) continue;
