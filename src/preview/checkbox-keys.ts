@@ -47,28 +47,29 @@ function boxesIn(accessor: IAccessor, range: IRange): readonly Box[] {
 }
 
 const selectedBoxes = (accessor: IAccessor): readonly Box[] =>
-  (accessor.get(SheetsSelectionsService).getCurrentSelections() ?? []).flatMap(({ range }) =>
-    boxesIn(accessor, range),
-  );
+  accessor
+    .get(SheetsSelectionsService)
+    .getCurrentSelections()
+    .flatMap(({ range }) => boxesIn(accessor, range));
 
 function toggle(accessor: IAccessor): boolean {
   const boxes = selectedBoxes(accessor);
   const ticked = boxes.every((box) => box.isTicked) ? 0 : 1;
   const value = new ObjectMatrix<ICellData>();
   for (const { row, column } of boxes) value.setValue(row, column, { v: ticked, t: CellValueType.BOOLEAN });
-  return accessor.get(ICommandService).syncExecuteCommand(SetRangeValuesCommand.id, { value: value.getMatrix() });
+  return accessor
+    .get(ICommandService)
+    .syncExecuteCommand(SetRangeValuesCommand.id, { value: value.getMatrix() });
 }
 
 /** Gives the Space key to the checkbox cells of this engine. */
 export function addCheckboxKeys(univer: Univer): void {
   const injector = univer.__getInjector();
-  injector
-    .get(ICommandService)
-    .registerCommand({
-      id: TOGGLE_COMMAND,
-      type: CommandType.COMMAND,
-      handler: (accessor) => toggle(accessor),
-    });
+  injector.get(ICommandService).registerCommand({
+    id: TOGGLE_COMMAND,
+    type: CommandType.COMMAND,
+    handler: (accessor) => toggle(accessor),
+  });
   injector.get(IShortcutService).registerShortcut({
     id: TOGGLE_COMMAND,
     binding: KeyCode.SPACE,
