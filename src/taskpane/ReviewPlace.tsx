@@ -1,0 +1,89 @@
+// Review: what exactly would change, record by record, before → after; leave out, give a reason, apply, stop, outcomes.
+import { Button, Field, Text, Textarea } from "@fluentui/react-components";
+import { useMemo } from "react";
+import { applyReviewed, planOf, reviewPlan, stopApplying } from "./apply-plan";
+import { ChangeList } from "./ChangeList";
+import { plural } from "./findings-view";
+import { OutcomeList } from "./OutcomeList";
+import { usePlaceStyles } from "./place-styles";
+import { sayCost, sayTotals } from "./review-view";
+import type { Session } from "./session";
+import type { Store } from "./store";
+
+interface PlaceProps {
+  readonly session: Session;
+  readonly store: Store;
+}
+
+export function ReviewPlace({ session, store }: PlaceProps) {
+  const styles = usePlaceStyles();
+  const { applying, checked, work } = session;
+  return (
+    <section className={styles.place} aria-labelledby="review-title">
+      <h2 id="review-title" className={styles.title}>
+        Review
+      </h2>
+      {applying && <OutcomeList applying={applying} session={session} />}
+      {work?.what === "apply" && (
+        <div className={styles.row}>
+          <Button disabled={applying?.isStopping ?? true} onClick={() => void stopApplying(store)}>
+            {applying?.isStopping ? "Stopping after this batch" : "Stop"}
+          </Button>
+        </div>
+      )}
+      {!applying && checked && <PlanView session={session} store={store} />}
+      {(applying || !checked) && !work && (
+        <>
+          {!applying && (
+            <Text className={styles.quiet}>
+              {session.load ? "The sheets have changed since the last review." : "Load contacts first."}
+            </Text>
+          )}
+          <div className={styles.row}>
+            <Button appearance="primary" disabled={!session.load} onClick={() => void reviewPlan(store)}>
+              Review the sheets again
+            </Button>
+          </div>
+        </>
+      )}
+    </section>
+  );
+}
+
+function PlanView({ session, store }: PlaceProps) {
+  const styles = usePlaceStyles();
+  const plan = useMemo(() => planOf(session), [session]);
+  const changed = session.checked?.changes.length ?? 0;
+  if (!plan || changed === 0) return <Text role="status">Nothing has been changed in the sheets.</Text>;
+  const count = plan.changes.length;
+  const isOffline = session.connection.kind !== "signed in";
+  return (
+    <>
+      <Text role="status">
+        <strong>{count > 0 ? sayTotals(plan) : "Nothing can be applied as it stands"}.</strong>
+        {plan.leftOut.length > 0 &&
+          ` ${plural(plan.leftOut.length, "record")} left out for errors; mend them and review again.`}
+      </Text>
+      {count > 0 && <Text className={styles.quiet}>Cost: {sayCost(plan)}.</Text>}
+      <ChangeList session={session} store={store} plan={plan} />
+      <Field label="Reason" required hint="Kept in the history with who, when, before and after.">
+        <Textarea
+          rows={2}
+          maxLength={500}
+          value={session.reason}
+          onChange={(_, { value }) => store.dispatch({ kind: "reason typed", reason: value })}
+        />
+      </Field>
+      <div className={styles.row}>
+        <Button
+          appearance="primary"
+          disabled={count === 0 || isOffline || session.work !== undefined || session.reason.trim() === ""}
+          onClick={() => void applyReviewed(store)}
+        >
+          Apply {plural(count, "record")}
+        </Button>
+        {session.reason.trim() === "" && count > 0 && <Text size={200}>Give a reason to apply.</Text>}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,94 @@
+// Check: reads the sheets, compares them with the baseline, runs the rules, marks what was found.
+import { check, nothingKnown } from "../domain/check";
+import type { Finding } from "../domain/finding";
+import { rules } from "../domain/rules";
+import type { Key } from "../domain/value";
+import { isUnread } from "../domain/value";
+import { diff } from "../plan/diff";
+import { goTo, markFindings, readSheets, writeFixes } from "../workbook/excel";
+import type { Reading } from "../workbook/reading";
+import type { Checked } from "./session";
+import type { Store } from "./store";
+import { doWork } from "./work";
+
+/** Reads and checks what the sheets say now, and marks it there; undefined where nothing is loaded (which is said). */
+export async function readAndCheck(store: Store): Promise<Checked | undefined> {
+  const now = store.now().toISOString();
+  const { connection, applying } = store.session();
+  const signedIn = connection.kind === "signed in" ? connection.answer.account : undefined;
+  const answer = await readSheets({ signedIn, now });
+  if (answer.kind === "nothing loaded") {
+    store.dispatch({ kind: "work ended", message: { intent: "info", text: answer.message } });
+    return undefined;
+  }
+  const checked = checkReading(answer.reading, now);
+  const changed = new Set(checked.changes.map((change) => change.key));
+  const outcomes = applying?.outcomes.filter(({ key, kind }) => kind !== "applied" && changed.has(key)) ?? [];
+  await markFindings({ findings: checked.findings, changed, outcomes });
+  store.dispatch({ kind: "checked", checked });
+  return checked;
+}
+
+/** What a reading changes and what the rules find in it; pure. */
+export function checkReading(reading: Reading, at: string): Checked {
+  const { type, lists, policy, drafts } = reading;
+  const context = { type, lists, policy, known: nothingKnown };
+  const findings = [...reading.keyFindings, ...check(rules, drafts, context)];
+  const labels = new Map<Key, { name: string; row: number | undefined }>();
+  for (const { key, entries } of drafts) {
+    const row = reading.places.get(key)?.row;
+    labels.set(key, {
+      name: nameOf(entries) ?? (key.startsWith("new") ? "new contact" : `contact ${key}`),
+      row,
+    });
+  }
+  return { type, changes: diff(type, drafts), findings, labels, rows: drafts.length, at };
+}
+
+function nameOf(entries: Readonly<Record<string, unknown>>): string | undefined {
+  const text = (name: string) => (typeof entries[name] === "string" ? String(entries[name]) : "");
+  return text("company") || [text("firstName"), text("lastName")].filter(Boolean).join(" ") || undefined;
+}
+
+/** The Check button: reads, checks, and shows the findings. */
+export async function checkSheets(store: Store): Promise<void> {
+  store.dispatch({ kind: "went", to: "check" });
+  await doWork(store, { what: "check", note: "Checking the sheets" }, async () => {
+    await readAndCheck(store);
+    return undefined;
+  });
+}
+
+/** Goes to the finding's cell, or says why it cannot. */
+export async function goToFinding(
+  store: Store,
+  finding: Pick<Finding, "key" | "field" | "place">,
+): Promise<void> {
+  await doWork(store, { what: "check", note: "Going to the cell" }, async () => {
+    const gone = await goTo(finding);
+    if (gone.kind === "there") return undefined;
+    const text =
+      gone.kind === "gone"
+        ? gone.message
+        : `Row ${gone.row} of ${gone.sheet} is hidden by a filter. Clear the filter to see it.`;
+    return { intent: "info", text };
+  });
+}
+
+/** Writes the fixes of these findings into their cells as edits, then checks again. */
+export async function applyFixes(store: Store, findings: readonly Finding[]): Promise<void> {
+  const fixes = findings.flatMap(({ key, fix }) => (fix ? [{ key, field: fix.field, to: fix.to }] : []));
+  await doWork(store, { what: "check", note: "Writing the fixes" }, async () => {
+    const gone = await writeFixes(fixes);
+    await readAndCheck(store);
+    const done = `${fixes.length - gone.length} of ${fixes.length} fixes written as edits; nothing is applied yet.`;
+    return { intent: gone.length > 0 ? "warning" : "success", text: done };
+  });
+}
+
+/** What was typed, for a finding's row in the list. */
+export function typedOf(finding: Finding): string {
+  const { value } = finding;
+  if (value === undefined || value === null) return "";
+  return isUnread(value) ? value.typed : String(value);
+}

@@ -1,0 +1,62 @@
+// Start-up: who is signed in, what the open workbook holds, and an ear for edits.
+import { Fault, messageOf } from "../domain/fault";
+import { readWorkbookState, watchEdits } from "../workbook/excel";
+import { readAccount, signIn } from "./service";
+import type { Connection } from "./session";
+import type { Store } from "./store";
+
+/** Asks the service who is signed in; without an answer the pane still checks a loaded workbook, offline [WB9]. */
+export async function connect(store: Store): Promise<void> {
+  store.dispatch({ kind: "connected", connection: await askWho() });
+}
+
+async function askWho(): Promise<Connection> {
+  try {
+    return { kind: "signed in", answer: await readAccount() };
+  } catch (caught) {
+    const isRefused = caught instanceof Fault && caught.code === "not signed in";
+    return { kind: isRefused ? "signed out" : "offline", message: messageOf(caught) };
+  }
+}
+
+/** Signs in with a one-time code, then connects; a refused code is said. */
+export async function signInWith(store: Store, token: string): Promise<void> {
+  try {
+    await signIn(token.trim());
+    await connect(store);
+  } catch (caught) {
+    store.dispatch({ kind: "connected", connection: { kind: "signed out", message: messageOf(caught) } });
+  }
+}
+
+/** Reads what the workbook holds and listens to edits, so that a finding never outlives the cell that it speaks of. */
+export async function openWorkbook(store: Store): Promise<void> {
+  await readLoad(store);
+  await watchEdits((hint) => {
+    store.dispatch({ kind: "edited" });
+    const [first] = hint.repaired;
+    if (!first) return;
+    const more = hint.repaired.length > 1 ? ` and ${hint.repaired.length - 1} more` : "";
+    const text = `${first.label} is written by the backend alone: “${first.typed}” was put back${more}.`;
+    store.dispatch({ kind: "work ended", message: { intent: "info", text } });
+  });
+}
+
+/** Reads again which load the workbook holds. */
+export async function readLoad(store: Store): Promise<void> {
+  const state = await readWorkbookState();
+  if (state.kind === "stopped") {
+    const text = "The last load into this workbook was stopped half-way. Load again before you edit.";
+    store.dispatch({ kind: "work ended", message: { intent: "warning", text } });
+  }
+  const load =
+    state.kind === "loaded"
+      ? {
+          accountId: state.account.id,
+          accountName: state.account.name,
+          loadedAt: state.loadedAt,
+          contacts: state.records,
+        }
+      : undefined;
+  store.dispatch({ kind: "workbook read", load });
+}

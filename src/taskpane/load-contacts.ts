@@ -1,0 +1,93 @@
+// Load: streams the contacts that match from the service and lays them out in the workbook.
+import type { ContactFilter } from "../contract/app";
+import { Fault } from "../domain/fault";
+import type { Value, Values } from "../domain/value";
+import { readSheets, writeLoad, type LoadEnd } from "../workbook/excel";
+import { readLoad } from "./connect";
+import { readAccount, readContacts } from "./service";
+import type { Message } from "./session";
+import type { Store } from "./store";
+import { doWork, type Move } from "./work";
+
+/** How many edits a load would replace; undefined where the workbook holds no load. */
+export async function countEdits(store: Store): Promise<boolean> {
+  const answer = await readSheets({ signedIn: undefined, now: store.now().toISOString() });
+  return answer.kind === "read" && answer.reading.hasEdits;
+}
+
+/** Loads what the filter says, replacing what the workbook held. */
+export function loadContacts(store: Store, signal: AbortSignal): Promise<void> {
+  return doWork(store, { what: "load", note: "Asking the service" }, async (move) => {
+    const filter = store.session().filter;
+    const answer = await readAccount();
+    store.dispatch({ kind: "connected", connection: { kind: "signed in", answer } });
+    const { records, loadedAt } = await readRecords(filter, signal, move);
+    const { account, lists, policy } = answer;
+    const end = await writeLoad(
+      { account, lists, policy, filter, records, loadedAt },
+      { signal, onProgress: ({ what, done, total }) => move(what, done, total) },
+    );
+    store.dispatch({ kind: "edited" });
+    await readLoad(store);
+    return sayEnd(end);
+  });
+}
+
+async function readRecords(
+  filter: ContactFilter,
+  signal: AbortSignal,
+  move: Move,
+): Promise<{ records: Values[]; loadedAt: string }> {
+  const records: Values[] = [];
+  let [fields, total, loadedAt, isComplete]: [readonly string[], number, string, boolean] = [
+    [],
+    0,
+    "",
+    false,
+  ];
+  for await (const line of readContacts(filter, signal)) {
+    switch (line.kind) {
+      case "start":
+        ({ fields, total, loadedAt } = line);
+        break;
+      case "records":
+        for (const row of line.rows) records.push(recordOf(fields, row));
+        move("Reading contacts", records.length, total);
+        break;
+      case "end":
+        isComplete = line.count === records.length;
+        break;
+      case "failed":
+        throw new Fault("service unreachable", line.message);
+      default:
+        line satisfies never;
+    }
+  }
+  if (!isComplete)
+    throw new Fault("service unreachable", "The service broke off while sending contacts. Load again.");
+  return { records, loadedAt };
+}
+
+function recordOf(fields: readonly string[], row: readonly Value[]): Values {
+  const record: Record<string, Value> = {};
+  for (const [at, field] of fields.entries()) record[field] = row[at] ?? null;
+  return record;
+}
+
+function sayEnd(end: LoadEnd): Message {
+  if (end.kind === "stopped")
+    return { intent: "warning", text: "The load was stopped. Load again before you edit." };
+  const [first] = end.different;
+  if (!first) {
+    const count = end.records.toLocaleString("en");
+    return {
+      intent: "success",
+      text: `${count} contacts loaded; every cell was read back and is what the backend holds.`,
+    };
+  }
+  const text =
+    `${end.records.toLocaleString("en")} contacts loaded, but Excel changed ${end.different.length} cells: ` +
+    `${first.sheet}, ${first.header} of record ${first.key} holds “${first.holds}” instead of “${first.meant}”. ` +
+    "These cells will not be sent unless you edit them.";
+  return { intent: "warning", text };
+}

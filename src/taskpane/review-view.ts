@@ -1,0 +1,83 @@
+// What the review says of a plan: totals, cost, and each change line by line. Pure.
+import { fieldNamed, type RecordType } from "../domain/catalogue";
+import type { Lookup } from "../domain/lookup";
+import { fromHundredths, type Entry, type Key } from "../domain/value";
+import type { DraftChange, Change } from "../plan/change";
+import type { Plan } from "../plan/plan";
+import { plural } from "./findings-view";
+import { printForPeople } from "./print-entry";
+
+export interface ChangeLine {
+  readonly field: string;
+  readonly label: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** A change field by field, in the order of the catalogue. A create has no before. */
+export function linesOf(
+  change: DraftChange | Change,
+  type: RecordType,
+  lookup: Lookup,
+): readonly ChangeLine[] {
+  const steps: Readonly<Record<string, readonly [Entry, Entry]>> =
+    change.kind === "update"
+      ? change.fields
+      : Object.fromEntries(Object.entries(change.values).map(([name, value]) => [name, [null, value]]));
+  return type.fields.flatMap(({ name }) => {
+    const step = steps[name];
+    if (!step) return [];
+    const field = fieldNamed(type, name);
+    const [from, to] = step;
+    const before = printForPeople(field, from, lookup) || "(blank)";
+    return [
+      { field: name, label: field.label, before, after: printForPeople(field, to, lookup) || "(cleared)" },
+    ];
+  });
+}
+
+/** "37 contacts, 112 fields; credit +45,000.00; 4 tier moves". */
+export function sayTotals({ totals }: Plan): string {
+  const { creates, updates, fields, byField, creditRise } = totals;
+  const parts = [
+    [
+      updates > 0 && `${plural(updates, "contact")} changed in ${plural(fields, "field")}`,
+      creates > 0 && `${plural(creates, "contact")} created`,
+    ]
+      .filter(Boolean)
+      .join(", "),
+    creditRise !== 0 && `credit ${creditRise > 0 ? "+" : "−"}${money(Math.abs(creditRise))}`,
+    byField["priceColumn"] && plural(byField["priceColumn"], "tier move"),
+    byField["onHold"] && plural(byField["onHold"], "hold change"),
+    byField["costCenter"] && plural(byField["costCenter"], "GL account change"),
+  ];
+  return parts.filter(Boolean).join("; ");
+}
+
+function money(hundredths: number): string {
+  return fromHundredths(hundredths).toLocaleString("en", {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+  });
+}
+
+/** "3 requests, about 2 s, 0.1 % of the day's quota" [PL5]. */
+export function sayCost({ cost }: Plan): string {
+  const time =
+    cost.seconds > 0
+      ? `, at least ${cost.seconds < 90 ? `${cost.seconds} s` : `${Math.ceil(cost.seconds / 60)} minutes`}`
+      : "";
+  const share =
+    cost.quotaShare === null ? "" : `, ${(cost.quotaShare * 100).toFixed(1)} % of the day's quota`;
+  return `${plural(cost.requests, "request")}${time}${share}`;
+}
+
+/** Why the service or a finding keeps a record out, in one line. */
+export function sayStops(plan: Plan): ReadonlyMap<Key, string> {
+  return new Map(
+    plan.leftOut.map(({ key, findings }) => [
+      key,
+      findings.map(({ rule, message }) => `${rule}: ${message}`).join(" "),
+    ]),
+  );
+}

@@ -1,0 +1,97 @@
+// The pane's end of the app's API: one function per route. A refusal or a dead connection becomes a Fault that says what to do.
+import type {
+  AccountAnswer,
+  ApplyLine,
+  ApplyRequest,
+  ContactFilter,
+  LoadLine,
+  PlanRequest,
+} from "../contract/app";
+import { accountAnswerShape, refusalShape } from "../contract/app";
+import { Fault } from "../domain/fault";
+import type { Run, RunLine } from "../plan/outcome";
+import type { Plan } from "../plan/plan";
+import { readJsonLines } from "./json-lines";
+
+const unreachable =
+  "The Contactsheet service does not answer. Nothing is lost: your edits are in the workbook. " +
+  "Start the service (npm start) or check the network, then try again.";
+
+async function ask(path: string, init?: RequestInit): Promise<Response> {
+  const headers = init?.body ? { "content-type": "application/json" } : {};
+  const answer = await fetch(path, { credentials: "include", ...init, headers }).catch((cause: unknown) => {
+    if (init?.signal?.aborted) throw new Fault("refused", "Stopped. Nothing was changed.", { cause });
+    throw new Fault("service unreachable", unreachable, { cause });
+  });
+  if (!answer.ok) throw await faultOf(answer);
+  return answer;
+}
+
+async function faultOf(answer: Response): Promise<Fault> {
+  const refusal = refusalShape.safeParse(await answer.json().catch(() => undefined));
+  const said = refusal.success
+    ? refusal.data.message
+    : `The service answered ${answer.status} without a reason.`;
+  if (answer.status === 401) return new Fault("not signed in", said);
+  if (answer.status === 403) return new Fault("not allowed", said);
+  if (answer.status === 413) return new Fault("too large", said);
+  return new Fault("refused", said);
+}
+
+async function* lines<Line>(answer: Response): AsyncGenerator<Line> {
+  if (!answer.body) throw new Fault("service unreachable", unreachable);
+  try {
+    for await (const line of readJsonLines(answer.body)) yield line as Line;
+  } catch (cause) {
+    throw new Fault("service unreachable", unreachable, { cause });
+  }
+}
+
+const post = (body: object, signal?: AbortSignal): RequestInit => ({
+  method: "POST",
+  body: JSON.stringify(body),
+  ...(signal ? { signal } : {}),
+});
+
+/** Who is signed in, to which account, with its lists and policies. */
+export async function readAccount(): Promise<AccountAnswer> {
+  return accountAnswerShape.parse(await (await ask("/app/account")).json());
+}
+
+/** Trades the one-time code that `npm start` printed for a session. */
+export async function signIn(token: string): Promise<void> {
+  await ask("/app/sign-in", post({ token }));
+}
+
+/** Streams the contacts that match. */
+export async function* readContacts(filter: ContactFilter, signal: AbortSignal): AsyncGenerator<LoadLine> {
+  const query = new URLSearchParams({ filter: JSON.stringify(filter) });
+  yield* lines<LoadLine>(await ask(`/app/contacts?${query}`, { signal }));
+}
+
+/** The plan that the service makes of these changes, checked against the whole backend. */
+export async function readPlan(request: PlanRequest): Promise<Plan> {
+  return (await (await ask("/app/plan", post(request))).json()) as Plan;
+}
+
+/** Applies the plan with that fingerprint; streams its run and outcomes. The run goes on if this stream is left. */
+export async function* applyPlan(request: ApplyRequest): AsyncGenerator<ApplyLine> {
+  yield* lines<ApplyLine>(await ask("/app/runs", post(request)));
+}
+
+/** Asks a run to stop after the batch in flight. */
+export async function stopRun(id: number): Promise<void> {
+  await ask(`/app/runs/${id}/stop`, post({}));
+}
+
+/** The runs, newest first. */
+export async function readRuns(): Promise<readonly Run[]> {
+  return (await (await ask("/app/runs")).json()) as readonly Run[];
+}
+
+/** One run with every line of its journal. */
+export async function readRun(
+  id: number,
+): Promise<{ readonly run: Run; readonly lines: readonly RunLine[] }> {
+  return (await (await ask(`/app/runs/${id}`)).json()) as { run: Run; lines: readonly RunLine[] };
+}

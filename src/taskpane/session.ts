@@ -1,0 +1,228 @@
+// The pane's whole state and every way it can change: a pure reducer. No effect, no clock, no Excel: those stand in the
+// files named after what people do (load-contacts, check-sheets, apply-plan, …).
+import type { AccountAnswer, ContactFilter } from "../contract/app";
+import type { RecordType } from "../domain/catalogue";
+import type { Finding } from "../domain/finding";
+import type { Key } from "../domain/value";
+import type { DraftChange } from "../plan/change";
+import type { LeftOutByHand } from "../plan/leave-out";
+import { toggleLeftOut } from "../plan/leave-out";
+import type { Outcome, Run, RunLine } from "../plan/outcome";
+
+export const places = ["load", "check", "review", "history"] as const;
+export type Place = (typeof places)[number];
+
+export type Connection =
+  | { readonly kind: "connecting" }
+  | { readonly kind: "signed out"; readonly message: string }
+  | { readonly kind: "offline"; readonly message: string }
+  | { readonly kind: "signed in"; readonly answer: AccountAnswer };
+
+/** The load that the open workbook holds. */
+export interface WorkbookLoad {
+  readonly accountId: string;
+  readonly accountName: string;
+  readonly loadedAt: string;
+  readonly contacts: number;
+}
+
+/** One long job at a time; `total` 0 while it is not known. */
+export interface Work {
+  readonly what: "load" | "check" | "review" | "apply";
+  readonly note: string;
+  readonly done: number;
+  readonly total: number;
+  readonly startedAtMs: number;
+  readonly nowMs: number;
+}
+
+/** What a check found, kept until the next. */
+export interface Checked {
+  readonly type: RecordType;
+  readonly changes: readonly DraftChange[];
+  readonly findings: readonly Finding[];
+  /** What people call each record: its company or name, and its row on the sheet. */
+  readonly labels: ReadonlyMap<Key, { readonly name: string; readonly row: number | undefined }>;
+  readonly rows: number;
+  readonly at: string;
+}
+
+/** A plan being applied, or applied. */
+export interface Applying {
+  readonly run: Run | undefined;
+  readonly outcomes: readonly Outcome[];
+  readonly total: number;
+  readonly isStopping: boolean;
+}
+
+export interface Message {
+  readonly intent: "error" | "warning" | "success" | "info";
+  readonly text: string;
+}
+
+export interface Session {
+  readonly place: Place;
+  readonly connection: Connection;
+  readonly load: WorkbookLoad | undefined;
+  readonly filter: ContactFilter;
+  readonly work: Work | undefined;
+  readonly message: Message | undefined;
+  readonly checked: Checked | undefined;
+  /** Findings that only the service can have: what clashes with contacts that are not loaded. */
+  readonly serviceFindings: readonly Finding[];
+  readonly leftOut: LeftOutByHand;
+  readonly reason: string;
+  readonly applying: Applying | undefined;
+  readonly runs: readonly Run[];
+  readonly openRun: { readonly run: Run; readonly lines: readonly RunLine[] } | undefined;
+}
+
+export type Event =
+  | { readonly kind: "connected"; readonly connection: Connection }
+  | { readonly kind: "went"; readonly to: Place }
+  | { readonly kind: "workbook read"; readonly load: WorkbookLoad | undefined }
+  | { readonly kind: "filter set"; readonly filter: ContactFilter }
+  | {
+      readonly kind: "work began";
+      readonly what: Work["what"];
+      readonly note: string;
+      readonly nowMs: number;
+    }
+  | {
+      readonly kind: "work moved";
+      readonly note: string;
+      readonly done: number;
+      readonly total: number;
+      readonly nowMs: number;
+    }
+  | { readonly kind: "work ended"; readonly message?: Message }
+  | { readonly kind: "message closed" }
+  | { readonly kind: "checked"; readonly checked: Checked }
+  | { readonly kind: "edited" }
+  | { readonly kind: "service checked"; readonly findings: readonly Finding[] }
+  | { readonly kind: "left out"; readonly key: Key; readonly field?: string }
+  | { readonly kind: "reason typed"; readonly reason: string }
+  | {
+      readonly kind: "run moved";
+      readonly run?: Run;
+      readonly outcomes: readonly Outcome[];
+      readonly total?: number;
+    }
+  | { readonly kind: "stop asked" }
+  | { readonly kind: "runs read"; readonly runs: readonly Run[] }
+  | { readonly kind: "run opened"; readonly opened: Session["openRun"] };
+
+export const newSession: Session = {
+  place: "load",
+  connection: { kind: "connecting" },
+  load: undefined,
+  filter: {},
+  work: undefined,
+  message: undefined,
+  checked: undefined,
+  serviceFindings: [],
+  leftOut: {},
+  reason: "",
+  applying: undefined,
+  runs: [],
+  openRun: undefined,
+};
+
+/** The session after one event. */
+export function reduce(session: Session, event: Event): Session {
+  switch (event.kind) {
+    case "connected":
+      return { ...session, connection: event.connection };
+    case "went":
+      return { ...session, place: event.to, message: undefined, openRun: undefined };
+    case "workbook read":
+      return { ...session, load: event.load };
+    case "filter set":
+      return { ...session, filter: event.filter };
+    case "message closed":
+      return { ...session, message: undefined };
+    case "runs read":
+      return { ...session, runs: event.runs };
+    case "run opened":
+      return { ...session, openRun: event.opened };
+    case "work began":
+    case "work moved":
+    case "work ended":
+      return reduceWork(session, event);
+    default:
+      return reducePlan(session, event);
+  }
+}
+
+type WorkEvent = Extract<Event, { kind: "work began" | "work moved" | "work ended" }>;
+
+function reduceWork(session: Session, event: WorkEvent): Session {
+  switch (event.kind) {
+    case "work began": {
+      const { what, note, nowMs } = event;
+      return {
+        ...session,
+        message: undefined,
+        work: { what, note, done: 0, total: 0, startedAtMs: nowMs, nowMs },
+      };
+    }
+    case "work moved": {
+      const { note, done, total, nowMs } = event;
+      return session.work ? { ...session, work: { ...session.work, note, done, total, nowMs } } : session;
+    }
+    case "work ended":
+      return { ...session, work: undefined, message: event.message ?? session.message };
+    default:
+      return event satisfies never;
+  }
+}
+
+type PlanEvent = Extract<
+  Event,
+  {
+    kind: "checked" | "edited" | "service checked" | "left out" | "reason typed" | "run moved" | "stop asked";
+  }
+>;
+
+function reducePlan(session: Session, event: PlanEvent): Session {
+  switch (event.kind) {
+    case "checked":
+      return {
+        ...session,
+        checked: event.checked,
+        serviceFindings: [],
+        leftOut: keepFor(event.checked, session.leftOut),
+        applying: undefined,
+      };
+    case "edited":
+      return session.checked ? { ...session, checked: undefined, serviceFindings: [] } : session;
+    case "service checked":
+      return { ...session, serviceFindings: event.findings };
+    case "left out":
+      return { ...session, leftOut: toggleLeftOut(session.leftOut, event.key, event.field) };
+    case "reason typed":
+      return { ...session, reason: event.reason };
+    case "stop asked":
+      return session.applying ? { ...session, applying: { ...session.applying, isStopping: true } } : session;
+    case "run moved":
+      return { ...session, applying: moveRun(session.applying, event) };
+    default:
+      return event satisfies never;
+  }
+}
+
+/** A record left out before stays left out only while it is still changed. */
+function keepFor(checked: Checked, leftOut: LeftOutByHand): LeftOutByHand {
+  const changed = new Set(checked.changes.map((change) => change.key));
+  return Object.fromEntries(Object.entries(leftOut).filter(([key]) => changed.has(key)));
+}
+
+function moveRun(applying: Applying | undefined, event: Extract<Event, { kind: "run moved" }>): Applying {
+  const before = applying ?? { run: undefined, outcomes: [], total: 0, isStopping: false };
+  return {
+    ...before,
+    run: event.run ?? before.run,
+    total: event.total ?? before.total,
+    outcomes: [...before.outcomes, ...event.outcomes],
+  };
+}
