@@ -3,6 +3,7 @@
 import type { RecordType } from "./catalogue";
 import type { Finding, Fix, Severity } from "./finding";
 import type { Lists } from "./lists";
+import { makeLookup, type Lookup } from "./lookup";
 import type { Policy } from "./policy";
 import type { Entries, Entry, Key, Values } from "./value";
 
@@ -32,13 +33,20 @@ export interface CheckContext {
   readonly known: Known;
 }
 
-/** What a rule reports of one draft; rule id and severity are added by `check`. */
-export interface Report {
-  (
-    draft: Draft,
-    found: { readonly field?: string; readonly value?: Entry; readonly message: string; readonly fix?: Fix },
-  ): void;
+/** What a rule is prepared with: the context, and its lists made ready for look-ups. */
+export interface RuleContext extends CheckContext {
+  readonly lookup: Lookup;
 }
+
+/** What a rule says of one draft; rule id, severity and key are added by `check`. */
+export interface Found {
+  readonly field?: string;
+  readonly value?: Entry;
+  readonly message: string;
+  readonly fix?: Fix;
+}
+
+export type Report = (draft: Draft, found: Found) => void;
 
 /** One numbered rule. `prepare` runs once a check, then `each` for every draft, then `all` once. */
 export interface Rule {
@@ -46,7 +54,7 @@ export interface Rule {
   readonly severity: Severity;
   /** Why it exists, for docs/rules.md and for the pane. */
   readonly why: string;
-  readonly prepare: (context: CheckContext) => {
+  readonly prepare: (context: RuleContext) => {
     readonly each?: (draft: Draft, report: Report) => void;
     readonly all?: (drafts: readonly Draft[], report: Report) => void;
   };
@@ -54,10 +62,16 @@ export interface Rule {
 
 /** All findings of these rules over these drafts, in the order of the rules, then of the drafts. */
 export function check(rules: readonly Rule[], drafts: readonly Draft[], context: CheckContext): Finding[] {
-  return rules.flatMap((rule) => runRule(rule, drafts, context));
+  const prepared = { ...context, lookup: makeLookup(context.lists) };
+  return rules.flatMap((rule) => runRule(rule, drafts, prepared));
 }
 
-function runRule(rule: Rule, drafts: readonly Draft[], context: CheckContext): Finding[] {
+/** True where the sheet says something else of a field than was loaded; every field of a new record is changed. */
+export function isChanged(draft: Draft, field: string): boolean {
+  return !draft.baseline || (draft.baseline[field] ?? null) !== (draft.entries[field] ?? null);
+}
+
+function runRule(rule: Rule, drafts: readonly Draft[], context: RuleContext): Finding[] {
   const findings: Finding[] = [];
   const severity = context.policy.severities[rule.id] ?? rule.severity;
   const report: Report = (draft, found) =>

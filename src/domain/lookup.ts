@@ -5,11 +5,13 @@ import { listedEntries, type Code, type Listed } from "./listed";
 import type { Lists } from "./lists";
 import type { Entry, Value } from "./value";
 
-interface ListIndex {
+/** One list: printed label by code, code by text, and what a drop-down offers. */
+export interface ListIndex {
   readonly labels: ReadonlyMap<Code, string>;
   readonly exact: ReadonlyMap<string, Code>;
   readonly ranks: readonly ReadonlyMap<string, readonly Code[]>[];
   readonly choices: readonly string[];
+  readonly offered: ReadonlySet<Code>;
 }
 
 interface TickIndex {
@@ -56,13 +58,13 @@ function indexOf(entries: readonly Listed[]): ListIndex {
       for (const text of texts) if (text && !isIdText(text, code)) addMeaning(bySpelling, text, code);
     });
   }
-  const unlabelled = { exact, ranks, labels: new Map<Code, string>(), choices: [] };
+  const unlabelled = { exact, ranks, labels: new Map(), choices: [], offered: new Set<Code>() };
   const labels = new Map<Code, string>();
   for (const { code, forms } of entries) {
     if (!labels.has(code)) labels.set(code, firstSafeForm(unlabelled, code, forms));
   }
-  const offered = entries.filter((entry) => entry.isOffered).map((entry) => labels.get(entry.code) ?? "");
-  return { exact, ranks, labels, choices: [...new Set(offered)] };
+  const offered = new Set(entries.filter((entry) => entry.isOffered).map((entry) => entry.code));
+  return { exact, ranks, labels, offered, choices: [...offered].map((code) => labels.get(code) ?? "") };
 }
 
 /** A name such as "41" or "#41" in a list of ids would hide the record with that id; ids go first. */
@@ -120,6 +122,13 @@ export function meaningsOf(index: ListIndex, text: string): readonly Code[] {
   return [];
 }
 
+/** The list's own code for one that a record carries, also in another case; `undefined` where the list has none. */
+export function codeIn(index: ListIndex, carried: string): Code | undefined {
+  if (index.labels.has(carried)) return carried;
+  const key = spelled(carried);
+  return meaningsOf(index, carried).find((code) => spelled(String(code)) === key);
+}
+
 const quoted = /^"[^]*"$/;
 
 /** A code that would be read as something else stands in quotation marks: "2" in quotes is a code, 2 is tier 2. */
@@ -175,7 +184,8 @@ export function printReference(field: Field, code: Code, lookup: Lookup): string
   return parseCode(index, code) === code ? code : quoteCode(code);
 }
 
-function indexFor(field: Field, lookup: Lookup): ListIndex {
+/** The index of the list that a reference field refers to. */
+export function indexFor(field: Field, lookup: Lookup): ListIndex {
   if (!field.list) throw new TypeError(`The field "${field.name}" refers to no list.`);
   return lookup.lists[field.list];
 }

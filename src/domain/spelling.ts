@@ -108,8 +108,8 @@ function parseYesNo(typed: string | number | boolean): Entry {
 const dayText = /^(\d{4})-(\d{2})-(\d{2})$/;
 const instantText = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2}):(\d{2})(\.\d+)?Z$/;
 
-/** True for a day that the calendar has: not 31 February. */
-function isDay(text: string): boolean {
+/** True for a day that the calendar has, as "2026-11-24": not 31 February. */
+export function isDay(text: string): boolean {
   const [, year, month, dayOfMonth] = dayText.exec(text) ?? [];
   if (year === undefined) return false;
   const longMonths = [1, 3, 5, 7, 8, 10, 12];

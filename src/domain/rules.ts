@@ -1,0 +1,53 @@
+// Every rule on contacts, in the order in which findings are listed. A new rule is one line here and a section in its
+// subject's file; the rules on rows and keys, which no draft can tell, stand in key.ts.
+import { billingRules } from "./billing";
+import { cellRules } from "./cell-rules";
+import type { Rule } from "./check";
+import { identityRules } from "./contact-rules";
+import { creditRules } from "./credit";
+import { customFieldRules } from "./custom-field";
+import { discountRules } from "./discount";
+import { glRules } from "./gl";
+import { groupRules } from "./group";
+import { groupMemberRules } from "./group-members";
+import { termsRules } from "./terms";
+import { tierRules } from "./tier";
+import { uniqueRules } from "./unique-rules";
+
+export const contactRules: readonly Rule[] = [
+  identityRules.named,
+  identityRules.lengths,
+  identityRules.emails,
+  uniqueRules.uniqueEmail,
+  identityRules.knownType,
+  identityRules.typeChanged,
+  identityRules.accountNumbers,
+  uniqueRules.uniqueAccountNumber,
+  cellRules.rightKind,
+  cellRules.excelError,
+  tierRules.known,
+  tierRules.switchedOn,
+  tierRules.sameCurrency,
+  discountRules.inRange,
+  discountRules.withinPolicy,
+  termsRules.known,
+  termsRules.fitting,
+  creditRules.validLimit,
+  creditRules.belowBalance,
+  creditRules.bigRise,
+  creditRules.overLimit,
+  creditRules.heldForNothing,
+  creditRules.balanceKept,
+  groupRules.required,
+  groupRules.single,
+  groupRules.underItsGroup,
+  groupMemberRules.gone,
+  groupMemberRules.lastMember,
+  groupMemberRules.exists,
+  glRules.known,
+  glRules.active,
+  glRules.fittingKind,
+  billingRules.payerFits,
+  billingRules.noCircle,
+  customFieldRules.ofItsKind,
+];

@@ -1,0 +1,129 @@
+// Rules on what only one contact may have: an email address, an account number. Compared over the drafts and over what is
+// known of the rest of the backend.
+import { isChanged, type Draft, type Known, type Report, type Rule } from "./check";
+import type { Key } from "./value";
+import { contactName, keyName, quote } from "./wording";
+
+/** One field whose values are to be unique. */
+interface Unique {
+  readonly field: "email" | "accountNumber";
+  readonly label: string;
+  /** The form in which two values are compared. */
+  readonly form: (text: string) => string;
+  readonly owners: (known: Known) => ReadonlyMap<string, Key>;
+}
+
+const byEmail: Unique = {
+  field: "email",
+  label: "email",
+  form: (text) => text.trim().toLowerCase(),
+  owners: (known) => known.emails,
+};
+const byAccountNumber: Unique = {
+  field: "accountNumber",
+  label: "account number",
+  form: (text) => text.trim(),
+  owners: (known) => known.accountNumbers,
+};
+
+function formOf(draft: Draft, unique: Unique): string {
+  const value = draft.entries[unique.field];
+  return typeof value === "string" ? unique.form(value) : "";
+}
+
+/** Drafts that have one value in common. */
+interface Sharing {
+  readonly first: Draft;
+  readonly second: Draft;
+  readonly count: number;
+  /** True where one of them took the value just now: that one is to blame, not the one that had it all along. */
+  readonly hasTaker: boolean;
+}
+
+/** The values that more than one draft has. */
+function sharedValues(drafts: readonly Draft[], unique: Unique): Map<string, Sharing> {
+  const owner = new Map<string, Draft>();
+  const shared = new Map<string, Sharing>();
+  for (const draft of drafts) {
+    const form = formOf(draft, unique);
+    if (form === "") continue;
+    const first = owner.get(form);
+    if (!first) {
+      owner.set(form, draft);
+      continue;
+    }
+    const before = shared.get(form) ?? {
+      first,
+      second: draft,
+      count: 1,
+      hasTaker: isChanged(first, unique.field),
+    };
+    const hasTaker = before.hasTaker || isChanged(draft, unique.field);
+    shared.set(form, { ...before, count: before.count + 1, hasTaker });
+  }
+  return shared;
+}
+
+function uniqueRule(rule: Pick<Rule, "id" | "severity" | "why">, unique: Unique): Rule {
+  return {
+    ...rule,
+    prepare: ({ known }) => {
+      const owners = unique.owners(known);
+      return {
+        all: (drafts, report) => {
+          const shared = sharedValues(drafts, unique);
+          if (shared.size === 0 && owners.size === 0) return;
+          for (const draft of drafts) reportShared(draft, { unique, shared, owners }, report);
+        },
+      };
+    },
+  };
+}
+
+interface Taken {
+  readonly unique: Unique;
+  readonly shared: ReadonlyMap<string, Sharing>;
+  readonly owners: ReadonlyMap<string, Key>;
+}
+
+function reportShared(draft: Draft, { unique, shared, owners }: Taken, report: Report): void {
+  const { field, label } = unique;
+  const form = formOf(draft, unique);
+  if (form === "") return;
+  const sharing = shared.get(form);
+  const owner = owners.get(form);
+  const value = draft.entries[field] ?? null;
+  const say = (other: string) =>
+    report(draft, {
+      field,
+      value,
+      message: `${label} ${quote(form)} belongs to ${other} too; it must be unique.`,
+    });
+  if (sharing && (!sharing.hasTaker || isChanged(draft, field))) say(otherIn(sharing, draft));
+  else if (owner !== undefined && owner !== draft.key)
+    say(`a contact that is not on the sheet (${keyName(owner)})`);
+}
+
+function otherIn({ first, second, count }: Sharing, draft: Draft): string {
+  const other = contactName(first === draft ? second : first);
+  return count > 2 ? `${other} and ${count - 2} more` : other;
+}
+
+const uniqueEmail = uniqueRule(
+  {
+    id: "CO4",
+    severity: "E",
+    why: "The backend knows a contact by its email address; two contacts with one cannot both be reached.",
+  },
+  byEmail,
+);
+const uniqueAccountNumber = uniqueRule(
+  {
+    id: "CO9",
+    severity: "W",
+    why: "People and accounting look contacts up by account number; two with one are mixed up.",
+  },
+  byAccountNumber,
+);
+
+export const uniqueRules = { uniqueEmail, uniqueAccountNumber } as const;
