@@ -4,6 +4,7 @@ import { listsShape, type Lists } from "../domain/lists";
 import { policyShape, type Policy } from "../domain/policy";
 import type { Key, Value, Values } from "../domain/value";
 import { cutText } from "./cells";
+import type { Headers } from "./layout";
 
 /** Whose records these are. */
 export interface AccountMark {
@@ -24,9 +25,6 @@ export interface Load {
   /** Whole records in the order in which their rows shall stand. */
   readonly records: readonly Values[];
 }
-
-/** The header that each column had when it was loaded, by column id, for each table. */
-export type Headers = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /** Cells that carry a mark of ours: field names by record. */
 export type Marked = Readonly<Record<Key, readonly string[]>>;

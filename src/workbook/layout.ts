@@ -181,6 +181,31 @@ function withUniqueHeaders(columns: readonly Column[]): Column[] {
   });
 }
 
+/** The header that each column had when it was loaded, by column id, for each table. */
+export type Headers = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** The headers of these sheets, to be kept with the baseline. */
+export function headersOf(layouts: readonly SheetLayout[]): Headers {
+  return Object.fromEntries(
+    layouts.map(({ table, columns }) => [
+      table,
+      Object.fromEntries(columns.map(({ id, header }) => [id, header])),
+    ]),
+  );
+}
+
+/** The sheets as they were laid out by an earlier load, maybe by an earlier version: only its columns, under its headers. */
+export function asLoaded(layouts: readonly SheetLayout[], headers: Headers): readonly SheetLayout[] {
+  return layouts.map((layout) => {
+    const own = headers[layout.table] ?? {};
+    const columns = layout.columns.flatMap((column) => {
+      const header = own[column.id];
+      return header === undefined ? [] : [{ ...column, header }];
+    });
+    return { ...layout, columns };
+  });
+}
+
 /** A band's header colour: light, so that dark text on it keeps a contrast of 10:1 and more. The palette repeats. */
 export function bandColor(layout: SheetLayout, band: string): string {
   const bands = [...new Set(layout.columns.map((column) => column.band))];

@@ -48,12 +48,8 @@ export function makeRows(layout: SheetLayout, records: readonly Entries[], looku
 /** Where each column of a layout stands on the sheet, by the layout's order; undefined where its header is not there. */
 export type Whereabouts = readonly (number | undefined)[];
 
-/** Finds the columns by the headers that they had when they were loaded, in whatever order they stand now. */
-export function findColumns(
-  layout: SheetLayout,
-  loaded: Readonly<Record<string, string>>,
-  onSheet: readonly Cell[],
-): Whereabouts {
+/** Finds the columns by their headers, in whatever order they stand now. */
+export function findColumns(layout: SheetLayout, onSheet: readonly Cell[]): Whereabouts {
   const places = new Map(onSheet.map((header, index) => [String(header).trim(), index]));
-  return layout.columns.map((column) => places.get(loaded[column.id] ?? column.header));
+  return layout.columns.map((column) => places.get(column.header));
 }
