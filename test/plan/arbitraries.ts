@@ -12,7 +12,7 @@ export const anyValue: fc.Arbitrary<Value> = fc.oneof(
 );
 
 export const anyValues: fc.Arbitrary<Values> = fc.record(
-  Object.fromEntries(names.map((name) => [name, anyValue])) as Record<string, fc.Arbitrary<Value>>,
+  Object.fromEntries(names.map((name) => [name, anyValue])),
 );
 
 /** A change that can follow a record in this state; its froms are what the record holds. */
