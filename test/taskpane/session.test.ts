@@ -1,0 +1,63 @@
+import type { Checked, Event, Session } from "../../src/taskpane/session";
+import { newSession, reduce } from "../../src/taskpane/session";
+import { contactType } from "../../src/domain/contact";
+
+const checked = (keys: readonly string[]): Checked => ({
+  type: contactType,
+  changes: keys.map((key) => ({ kind: "update", key, fields: { phone: [null, "1"] } })),
+  findings: [],
+  labels: new Map(),
+  rows: keys.length,
+  at: "2026-11-24T09:41:00Z",
+});
+
+const after = (events: readonly Event[], session: Session = newSession) => events.reduce(reduce, session);
+
+describe("session", () => {
+  it("an edit throws the check away, since its findings speak of cells that have changed", () => {
+    const session = after([{ kind: "checked", checked: checked(["1"]) }, { kind: "edited" }]);
+    expect(session.checked).toBeUndefined();
+  });
+
+  it("a new check keeps a record left out only while it is still changed", () => {
+    const session = after([
+      { kind: "checked", checked: checked(["1", "2"]) },
+      { kind: "left out", key: "1" },
+      { kind: "left out", key: "2", field: "phone" },
+      { kind: "checked", checked: checked(["2"]) },
+    ]);
+    expect(session.leftOut).toEqual({ "2": ["phone"] });
+  });
+
+  it("outcomes gather batch by batch; asking to stop is remembered", () => {
+    const session = after([
+      { kind: "run moved", outcomes: [], total: 2 },
+      { kind: "run moved", outcomes: [{ key: "1", kind: "applied" }] },
+      { kind: "stop asked" },
+      { kind: "run moved", outcomes: [{ key: "2", kind: "not sent" }] },
+    ]);
+    expect(session.applying).toMatchObject({ total: 2, isStopping: true });
+    expect(session.applying?.outcomes.map(({ key }) => key)).toEqual(["1", "2"]);
+  });
+
+  it("a new check takes the last run off the review", () => {
+    const session = after([
+      { kind: "run moved", outcomes: [], total: 1 },
+      { kind: "checked", checked: checked([]) },
+    ]);
+    expect(session.applying).toBeUndefined();
+  });
+
+  it("progress counts for the work that runs, and late news of ended work changes nothing", () => {
+    const moved: Event = { kind: "work moved", note: "Writing", done: 5, total: 10, nowMs: 7 };
+    const running = after([{ kind: "work began", what: "load", note: "Asking", nowMs: 1 }, moved]);
+    expect(running.work).toMatchObject({ note: "Writing", done: 5, total: 10, startedAtMs: 1, nowMs: 7 });
+    expect(after([{ kind: "work ended" }, moved], running).work).toBeUndefined();
+  });
+
+  it("the end of work says its message; going elsewhere closes it", () => {
+    const said = after([{ kind: "work ended", message: { intent: "success", text: "Done." } }]);
+    expect(said.message?.text).toBe("Done.");
+    expect(after([{ kind: "went", to: "check" }], said).message).toBeUndefined();
+  });
+});
