@@ -127,7 +127,7 @@ module.exports = tseslint.config(
   },
   {
     files: PURE_ROOMS,
-    ignores: ["src/workbook/excel.ts"],
+    ignores: ["src/workbook/excel.ts", "src/workbook/excel-*.ts"],
     rules: {
       "no-restricted-syntax": ["error", ...syntaxOfSources, ...syntaxOfPureRooms],
       "no-restricted-properties": [

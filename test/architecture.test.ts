@@ -156,6 +156,7 @@ describe("the checker, on made-up trees", () => {
     ["workbook/rows.ts", "Excel", "export const read = (sheet: Excel.Worksheet) => sheet;"],
     ["taskpane/App.tsx", "Excel", "export const run = () => Excel.run(async () => {});"],
     ["taskpane/App.tsx", "Excel", "export const run = globalThis.Excel;"],
+    ["workbook/excel/blocks.ts", "Excel", "export const run = Excel.run;"],
     ["workbook/rows.ts", "Office", "export const theme = Office.context.officeTheme;"],
     ["service/server.ts", "Office", "export const lent = { Office };"],
   ])("in %s refuses %s: %s", (path, name, text) => {
@@ -166,6 +167,7 @@ describe("the checker, on made-up trees", () => {
     ["service/config.ts", "export const port = process.env.PORT;"],
     ["service/server.ts", "process.stdout.write('');"],
     ["workbook/excel.ts", "export const run = () => Excel.run(async () => Office.context);"],
+    ["workbook/excel-marks.ts", "export const run = Excel.run;"],
     ["taskpane/commands.ts", "Office.onReady();"],
     ["preview/host/scenarios.ts", "export const name = (sheet: Excel.Worksheet) => sheet.name;"],
     [

@@ -21,6 +21,8 @@ export function resolveImport(tree: Tree, from: string, name: string): string {
   return candidates.find((candidate) => tree.has(candidate)) ?? path;
 }
 
-/** Whether a path is this file or folder, or lies in it. */
+/** Whether a path is this file or folder, or lies in it; a place that ends with `*` is every path that begins so. */
 export const isIn = (path: string, place: string): boolean =>
-  path === place || path === `${place}.ts` || path.startsWith(`${place}/`);
+  place.endsWith("*")
+    ? path.startsWith(place.slice(0, -1))
+    : path === place || path === `${place}.ts` || path.startsWith(`${place}/`);
