@@ -11,7 +11,12 @@ import type {
   User,
 } from "../../domain/lists";
 
-const tier = (number: number, name: string, currency: string, priceColumn: string): PriceTier => ({
+const tier = ([number, name, currency, priceColumn]: readonly [
+  number: number,
+  name: string,
+  currency: string,
+  priceColumn: string,
+]): PriceTier => ({
   number,
   name,
   currency,
@@ -21,54 +26,59 @@ const tier = (number: number, name: string, currency: string, priceColumn: strin
 
 /** Tiers 2 and 5 share a name in two currencies; 10 and 11 are switched off. */
 const priceTiers: PriceTier[] = [
-  tier(1, "Retail", "NZD", "RetailNZD"),
-  tier(2, "Wholesale", "NZD", "WholesaleNZD"),
-  tier(3, "VIP", "NZD", "VIPNZD"),
-  tier(4, "Trade", "NZD", "TradeNZD"),
-  tier(5, "Wholesale", "AUD", "WholesaleAUD"),
-  tier(6, "Distributor", "AUD", "DistributorAUD"),
-  tier(7, "Hospitality", "NZD", "HospitalityNZD"),
-  tier(8, "Export", "USD", "ExportUSD"),
-  tier(9, "Staff", "NZD", "StaffNZD"),
-  { ...tier(10, "Special Price", "NZD", "SpecialPriceNZD"), isOn: false },
-  { ...tier(11, "Clearance", "NZD", "ClearanceNZD"), isOn: false },
-  tier(12, "MSRP", "USD", "MSRPUSD"),
+  tier([1, "Retail", "NZD", "RetailNZD"]),
+  tier([2, "Wholesale", "NZD", "WholesaleNZD"]),
+  tier([3, "VIP", "NZD", "VIPNZD"]),
+  tier([4, "Trade", "NZD", "TradeNZD"]),
+  tier([5, "Wholesale", "AUD", "WholesaleAUD"]),
+  tier([6, "Distributor", "AUD", "DistributorAUD"]),
+  tier([7, "Hospitality", "NZD", "HospitalityNZD"]),
+  tier([8, "Export", "USD", "ExportUSD"]),
+  tier([9, "Staff", "NZD", "StaffNZD"]),
+  { ...tier([10, "Special Price", "NZD", "SpecialPriceNZD"]), isOn: false },
+  { ...tier([11, "Clearance", "NZD", "ClearanceNZD"]), isOn: false },
+  tier([12, "MSRP", "USD", "MSRPUSD"]),
 ];
 
-const group = (id: number, classificationId: number, name: string, parent: string | null = null): Group => ({
+const group = ([id, classificationId, name, parent]: readonly [
+  id: number,
+  classificationId: number,
+  name: string,
+  parent?: string,
+]): Group => ({
   id,
   classificationId,
   name,
-  parent,
+  parent: parent ?? null,
   isActive: true,
 });
 
 const groups: Group[] = [
-  group(1, 1, "Hospitality"),
-  group(2, 1, "Retail"),
-  group(3, 1, "Trade"),
-  group(4, 1, "Health"),
-  group(5, 1, "Education"),
-  group(6, 1, "Government"),
-  group(7, 1, "Online"),
-  group(8, 2, "Cafe", "Hospitality"),
-  group(9, 2, "Restaurant", "Hospitality"),
-  group(10, 2, "Hotel", "Hospitality"),
-  group(11, 2, "Grocer", "Retail"),
-  group(12, 2, "Gift Shop", "Retail"),
-  group(13, 2, "Builder", "Trade"),
-  group(14, 2, "Plumber", "Trade"),
-  group(15, 2, "Clinic", "Health"),
-  group(16, 2, "Pharmacy", "Health"),
-  group(17, 2, "School", "Education"),
-  group(18, 2, "Marketplace", "Online"),
-  group(19, 3, "Upper North Island"),
-  group(20, 3, "Lower North Island"),
-  group(21, 3, "South Island"),
-  group(22, 3, "Eastern Australia"),
-  group(23, 3, "Western Australia"),
-  group(24, 3, "United States"),
-  group(25, 3, "Web"),
+  group([1, 1, "Hospitality"]),
+  group([2, 1, "Retail"]),
+  group([3, 1, "Trade"]),
+  group([4, 1, "Health"]),
+  group([5, 1, "Education"]),
+  group([6, 1, "Government"]),
+  group([7, 1, "Online"]),
+  group([8, 2, "Cafe", "Hospitality"]),
+  group([9, 2, "Restaurant", "Hospitality"]),
+  group([10, 2, "Hotel", "Hospitality"]),
+  group([11, 2, "Grocer", "Retail"]),
+  group([12, 2, "Gift Shop", "Retail"]),
+  group([13, 2, "Builder", "Trade"]),
+  group([14, 2, "Plumber", "Trade"]),
+  group([15, 2, "Clinic", "Health"]),
+  group([16, 2, "Pharmacy", "Health"]),
+  group([17, 2, "School", "Education"]),
+  group([18, 2, "Marketplace", "Online"]),
+  group([19, 3, "Upper North Island"]),
+  group([20, 3, "Lower North Island"]),
+  group([21, 3, "South Island"]),
+  group([22, 3, "Eastern Australia"]),
+  group([23, 3, "Western Australia"]),
+  group([24, 3, "United States"]),
+  group([25, 3, "Web"]),
 ];
 
 const term = (
@@ -93,7 +103,12 @@ const paymentTerms: PaymentTerm[] = [
   term(8, "60 Days from Shipment", { use: "Purchase", days: 60 }),
 ];
 
-const account = (id: number, code: string, name: string, kind: string): GlAccount => ({
+const account = ([id, code, name, kind]: readonly [
+  id: number,
+  code: string,
+  name: string,
+  kind: string,
+]): GlAccount => ({
   id,
   code,
   name,
@@ -103,25 +118,30 @@ const account = (id: number, code: string, name: string, kind: string): GlAccoun
 
 /** "Consignment Sales" is inactive. */
 const glAccounts: GlAccount[] = [
-  account(1, "200", "Wholesale Revenue", "Income"),
-  account(2, "201", "Retail Revenue", "Income"),
-  account(3, "210", "Online Sales", "Income"),
-  account(4, "220", "Export Sales", "Income"),
-  account(5, "230", "Hospitality Sales", "Income"),
-  { ...account(6, "250", "Consignment Sales", "Income"), isActive: false },
-  account(7, "260", "Freight Income", "Income"),
-  account(8, "310", "Cost of Goods Sold", "Cost of sales"),
-  account(9, "320", "Inbound Freight", "Cost of sales"),
-  account(10, "330", "Import Duty", "Cost of sales"),
-  account(11, "400", "Marketing", "Expense"),
-  account(12, "420", "Repairs and Maintenance", "Expense"),
-  account(13, "430", "Warehouse Costs", "Expense"),
-  account(14, "630", "Stock on Hand", "Asset"),
-  account(15, "820", "GST", "Liability"),
-  account(16, "960", "Retained Earnings", "Equity"),
+  account([1, "200", "Wholesale Revenue", "Income"]),
+  account([2, "201", "Retail Revenue", "Income"]),
+  account([3, "210", "Online Sales", "Income"]),
+  account([4, "220", "Export Sales", "Income"]),
+  account([5, "230", "Hospitality Sales", "Income"]),
+  { ...account([6, "250", "Consignment Sales", "Income"]), isActive: false },
+  account([7, "260", "Freight Income", "Income"]),
+  account([8, "310", "Cost of Goods Sold", "Cost of sales"]),
+  account([9, "320", "Inbound Freight", "Cost of sales"]),
+  account([10, "330", "Import Duty", "Cost of sales"]),
+  account([11, "400", "Marketing", "Expense"]),
+  account([12, "420", "Repairs and Maintenance", "Expense"]),
+  account([13, "430", "Warehouse Costs", "Expense"]),
+  account([14, "630", "Stock on Hand", "Asset"]),
+  account([15, "820", "GST", "Liability"]),
+  account([16, "960", "Retained Earnings", "Equity"]),
 ];
 
-const rate = (id: number, name: string, ratePercent: number, country: string | null): TaxRate => ({
+const rate = ([id, name, ratePercent, country]: readonly [
+  id: number,
+  name: string,
+  ratePercent: number,
+  country: string | null,
+]): TaxRate => ({
   id,
   name,
   ratePercent,
@@ -130,17 +150,22 @@ const rate = (id: number, name: string, ratePercent: number, country: string | n
 });
 
 const taxRates: TaxRate[] = [
-  rate(1, "GST 15%", 1500, "New Zealand"),
-  rate(2, "Zero Rated", 0, "New Zealand"),
-  rate(3, "Exempt", 0, null),
-  rate(4, "GST 10%", 1000, "Australia"),
-  rate(5, "GST Free", 0, "Australia"),
-  rate(6, "California Sales Tax", 725, "United States"),
-  rate(7, "Texas Sales Tax", 825, "United States"),
-  rate(8, "Washington Sales Tax", 650, "United States"),
+  rate([1, "GST 15%", 1500, "New Zealand"]),
+  rate([2, "Zero Rated", 0, "New Zealand"]),
+  rate([3, "Exempt", 0, null]),
+  rate([4, "GST 10%", 1000, "Australia"]),
+  rate([5, "GST Free", 0, "Australia"]),
+  rate([6, "California Sales Tax", 725, "United States"]),
+  rate([7, "Texas Sales Tax", 825, "United States"]),
+  rate([8, "Washington Sales Tax", 650, "United States"]),
 ];
 
-const user = (id: number, firstName: string, lastName: string, jobTitle: string): User => ({
+const user = ([id, firstName, lastName, jobTitle]: readonly [
+  id: number,
+  firstName: string,
+  lastName: string,
+  jobTitle: string,
+]): User => ({
   id,
   firstName,
   lastName,
@@ -150,14 +175,14 @@ const user = (id: number, firstName: string, lastName: string, jobTitle: string)
 });
 
 const users: User[] = [
-  user(1, "Aroha", "Ngata", "Account Admin"),
-  user(2, "Tom", "Fraser", "Sales Manager"),
-  user(3, "Priya", "Nair", "Sales"),
-  user(4, "Liam", "Walker", "Sales"),
-  user(5, "Grace", "Chen", "Sales"),
-  user(6, "Hemi", "Parata", "Warehouse"),
-  user(7, "Sofia", "Rossi", "Finance"),
-  user(8, "Jack", "Murphy", "Finance"),
+  user([1, "Aroha", "Ngata", "Account Admin"]),
+  user([2, "Tom", "Fraser", "Sales Manager"]),
+  user([3, "Priya", "Nair", "Sales"]),
+  user([4, "Liam", "Walker", "Sales"]),
+  user([5, "Grace", "Chen", "Sales"]),
+  user([6, "Hemi", "Parata", "Warehouse"]),
+  user([7, "Sofia", "Rossi", "Finance"]),
+  user([8, "Jack", "Murphy", "Finance"]),
 ];
 
 const customField = (name: string, label: string, kind: string): CustomField => ({

@@ -1,0 +1,163 @@
+// Binds the names and values of a `where` and an `order` to a record type: every name a field, every value one that the field can
+// be compared with. What comes out holds no text of the caller but as values [SE5]. Knows no SQL.
+import type { RecordType } from "../../domain/catalogue";
+import type { Field } from "../../domain/field";
+import { isDay, isPlainNumber } from "../../domain/spelling";
+import { toHundredths } from "../../domain/value";
+import { boundInstant } from "./instant";
+import type { OrderBy } from "./order";
+import type { QueryError } from "./tokens";
+import { parseWhere, type Compare, type Literal, type Where } from "./where";
+
+/**
+ * A condition that a table can be asked. Text compares without regard to the case of A–Z; what was never given compares with
+ * nothing but IS NULL, except the ids of other records, which are 0 then; in a pattern % stands for any text and _ for any one
+ * character.
+ */
+export type Condition =
+  | { readonly kind: "and" | "or"; readonly parts: readonly Condition[] }
+  | { readonly kind: "compare"; readonly field: Field; readonly by: Compare; readonly value: Literal }
+  | { readonly kind: "like"; readonly field: Field; readonly pattern: string }
+  | { readonly kind: "in"; readonly field: Field; readonly values: readonly Literal[] }
+  | { readonly kind: "null"; readonly field: Field; readonly isNull: boolean };
+
+export type SortBy = { readonly field: Field; readonly direction: OrderBy["direction"] };
+
+/** The fields that `where` and `order` may name: properties of the wire that are one value. */
+export type FieldNames = ReadonlyMap<string, Field>;
+
+/** Those fields of a record type by lower-case name. Custom fields are not among them: the contract documents none in `where`. */
+export function queryableFields(type: RecordType): FieldNames {
+  const fields = type.fields.filter(
+    ({ kind, wire }) => kind !== "json" && (wire ?? "property") === "property",
+  );
+  return new Map(fields.map((field) => [field.name.toLowerCase(), field]));
+}
+
+/** Reads and binds a `where`. Failure: a sentence that begins "where". */
+export function readWhere(text: string, names: FieldNames): Condition | QueryError {
+  const parsed = parseWhere(text);
+  if ("message" in parsed) return { message: `where: ${parsed.message}` };
+  const bound = bindWhere(parsed, names);
+  return "message" in bound ? { message: `where: ${bound.message}` } : bound;
+}
+
+/** Binds an `order`. Failure: a name that is no field. */
+export function bindOrder(
+  order: readonly OrderBy[],
+  names: FieldNames,
+): { readonly by: readonly SortBy[] } | QueryError {
+  const by: SortBy[] = [];
+  for (const { name, direction } of order) {
+    const field = names.get(name.toLowerCase());
+    if (!field) return { message: `order: ${unknownName(name)}` };
+    by.push({ field, direction });
+  }
+  return { by };
+}
+
+const unknownName = (name: string) => `${name} is no field of a contact that can be asked for.`;
+
+type Bound = Condition | QueryError;
+
+function bindWhere(where: Where, names: FieldNames): Bound {
+  if ("parts" in where) return bindChain(where, names);
+  const field = names.get(where.name.toLowerCase());
+  if (!field) return { message: unknownName(where.name) };
+  switch (where.kind) {
+    case "null":
+      return { kind: "null", field, isNull: where.isNull };
+    case "in":
+      return bindIn(field, where.values);
+    case "compare":
+      return where.by === "LIKE" ? bindLike(field, where.value) : bindCompare(field, where.by, where.value);
+    default:
+      return where satisfies never;
+  }
+}
+
+function bindChain(where: Extract<Where, { parts: unknown }>, names: FieldNames): Bound {
+  const parts: Condition[] = [];
+  for (const part of where.parts) {
+    const bound = bindWhere(part, names);
+    if ("message" in bound) return bound;
+    parts.push(bound);
+  }
+  return { kind: where.kind, parts };
+}
+
+function bindLike(field: Field, value: Literal): Bound {
+  if (!isText(field)) return { message: `LIKE compares text; ${field.name} is none.` };
+  if (typeof value !== "string")
+    return { message: `LIKE needs a text in single quotes after ${field.name}.` };
+  return { kind: "like", field, pattern: value };
+}
+
+function bindIn(field: Field, literals: readonly Literal[]): Bound {
+  const values: Literal[] = [];
+  for (const literal of literals) {
+    const bound = bindCompare(field, "=", literal);
+    if ("message" in bound) return bound;
+    if (bound.kind !== "compare")
+      return { message: `IN ( ) of ${field.name} cannot hold ''; write ${field.name} IS NULL.` };
+    values.push(bound.value);
+  }
+  return { kind: "in", field, values };
+}
+
+function bindCompare(field: Field, by: Compare, literal: Literal): Bound {
+  if (literal === "" && (by === "=" || by === "<>")) return { kind: "null", field, isNull: by === "=" };
+  if (isText(field)) return bindText(field, by, literal);
+  switch (field.kind) {
+    case "boolean":
+      return bindYesNo(field, by, literal);
+    case "date":
+      return isDay(String(literal))
+        ? { kind: "compare", field, by, value: literal }
+        : wants(field, "a day like '2026-11-24'");
+    case "instant": {
+      const bound = boundInstant(String(literal), by);
+      return bound
+        ? { kind: "compare", field, ...bound }
+        : wants(field, "a UTC time with its Z, like '2026-11-24T09:41:00Z'");
+    }
+    default:
+      return bindNumber(field, by, literal);
+  }
+}
+
+function isText({ kind, zeroForNone }: Field): boolean {
+  return kind === "text" || kind === "choice" || kind === "ticks" || (kind === "reference" && !zeroForNone);
+}
+
+function wants({ name }: Field, what: string): QueryError {
+  return { message: `${name} compares with ${what}.` };
+}
+
+function bindText(field: Field, by: Compare, literal: Literal): Bound {
+  return typeof literal === "string"
+    ? { kind: "compare", field, by, value: literal }
+    : wants(field, "a text in single quotes");
+}
+
+const yesNo: ReadonlyMap<string, boolean> = new Map([
+  ["1", true],
+  ["true", true],
+  ["0", false],
+  ["false", false],
+]);
+
+function bindYesNo(field: Field, by: Compare, literal: Literal): Bound {
+  const value = yesNo.get(String(literal).toLowerCase());
+  if (value === undefined || (by !== "=" && by !== "<>"))
+    return wants(field, "1, 0, true or false, by = or <>");
+  return { kind: "compare", field, by, value };
+}
+
+function bindNumber(field: Field, by: Compare, literal: Literal): Bound {
+  const isNumber = typeof literal === "number" || (typeof literal === "string" && isPlainNumber(literal));
+  const number = Number(literal);
+  if (!isNumber || !Number.isFinite(number)) return wants(field, "a number");
+  const value = field.kind === "decimal" ? (toHundredths(number) ?? number * 100) : number;
+  return { kind: "compare", field, by, value };
+}

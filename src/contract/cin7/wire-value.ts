@@ -1,0 +1,146 @@
+// One value of one field as JSON has it on the wire, and back: 5.25 for 525 hundredths, 0 for no id, "" for cleared.
+import type { Field } from "../../domain/field";
+import { isDay, isPlainNumber, joinTicks, splitTicks } from "../../domain/spelling";
+import { fromHundredths, toHundredths, type Value } from "../../domain/value";
+import { toInstant } from "./instant";
+import { peopleOf } from "./secondary-contacts";
+
+/** The JSON value of a record's value. What is not of the field's kind (old data) goes out as it is. */
+export function toWireValue(field: Field, value: Value): unknown {
+  if (field.kind === "json") return toNested(field, value);
+  if (value === null) return field.zeroForNone ? 0 : null;
+  return field.kind === "decimal" && typeof value === "number" ? fromHundredths(value) : value;
+}
+
+function toNested({ name }: Field, value: Value): unknown {
+  const text = typeof value === "string" ? value : null;
+  if (name === "secondaryContacts") return peopleOf(text);
+  if (text !== null) return JSON.parse(text) as unknown;
+  return name === "accountingIntegrationId"
+    ? { xero: null, quickBooksOnline: null, quickBooksDesktop: null }
+    : null;
+}
+
+export type ReadValue = { readonly value: Value } | { readonly error: string };
+
+/** The record's value of a JSON value other than null. Failure: a sentence that names the field and what would be right. */
+export function readValue(field: Field, sent: unknown): ReadValue {
+  if (sent === "") return { value: null };
+  switch (field.kind) {
+    case "key":
+    case "integer":
+      return readWhole(field, sent);
+    case "reference":
+      return field.zeroForNone ? readReferenceById(field, sent) : readText(field, sent);
+    case "decimal":
+      return readDecimal(field, sent);
+    case "boolean":
+      return readYesNo(field, sent);
+    case "text":
+      return readText(field, sent);
+    case "choice":
+      return readChoice(field, sent);
+    case "date":
+      return readDay(field, sent);
+    case "instant":
+      return readInstant(field, sent);
+    case "ticks":
+      return readTicks(field, sent);
+    case "json":
+      return { value: nestedText(sent) };
+    default:
+      return field.kind satisfies never;
+  }
+}
+
+function wrong({ name }: Field, what: string): ReadValue {
+  return { error: `${name} must be ${what}.` };
+}
+
+/** Numbers may come as text: typed clients write them so. */
+function numberOf(sent: unknown): number | undefined {
+  const number = typeof sent === "string" && isPlainNumber(sent.trim()) ? Number(sent) : sent;
+  return typeof number === "number" && Number.isFinite(number) ? number + 0 : undefined;
+}
+
+function readWhole(field: Field, sent: unknown): ReadValue {
+  const number = numberOf(sent);
+  return Number.isSafeInteger(number) ? { value: number ?? null } : wrong(field, "a whole number");
+}
+
+function readReferenceById(field: Field, sent: unknown): ReadValue {
+  const read = readWhole(field, sent);
+  return "value" in read && read.value === 0 ? { value: null } : read;
+}
+
+function readDecimal(field: Field, sent: unknown): ReadValue {
+  const number = numberOf(sent);
+  const hundredths = number === undefined ? undefined : toHundredths(number);
+  return hundredths === undefined
+    ? wrong(field, "a number with at most two decimals")
+    : { value: hundredths + 0 };
+}
+
+const yesNo: ReadonlyMap<unknown, boolean> = new Map<unknown, boolean>([
+  [true, true],
+  [1, true],
+  ["true", true],
+  ["1", true],
+  [false, false],
+  [0, false],
+  ["false", false],
+  ["0", false],
+]);
+
+function readYesNo(field: Field, sent: unknown): ReadValue {
+  const value = yesNo.get(typeof sent === "string" ? sent.toLowerCase() : sent);
+  return value === undefined ? wrong(field, "true or false") : { value };
+}
+
+function textOf(sent: unknown): string | undefined {
+  return typeof sent === "number" && Number.isFinite(sent)
+    ? String(sent)
+    : typeof sent === "string"
+      ? sent
+      : undefined;
+}
+
+function readText(field: Field, sent: unknown): ReadValue {
+  const text = textOf(sent);
+  if (text === undefined) return wrong(field, "text");
+  return !/\p{Surrogate}/u.test(text)
+    ? { value: text }
+    : wrong(field, "well-formed text: half a character stands in it");
+}
+
+/** The field's own spelling of the word; an enum's number is its place, counted from 1. */
+function readChoice(field: Field, sent: unknown): ReadValue {
+  const options = field.options ?? [];
+  const word = typeof sent === "number" ? options[sent - 1] : textOf(sent);
+  const option = options.find((candidate) => candidate.toLowerCase() === word?.trim().toLowerCase());
+  return option === undefined ? wrong(field, `one of ${options.join(", ")}`) : { value: option };
+}
+
+function readDay(field: Field, sent: unknown): ReadValue {
+  const day = typeof sent === "string" ? sent.slice(0, 10) : "";
+  const isRead = isDay(day) && (sent === day || toInstant(String(sent)) !== undefined);
+  return isRead ? { value: day } : wrong(field, "a day like 2026-11-24");
+}
+
+function readInstant(field: Field, sent: unknown): ReadValue {
+  const value = typeof sent === "string" ? toInstant(sent) : undefined;
+  return value === undefined ? wrong(field, "a UTC time like 2026-11-24T09:41:00Z") : { value };
+}
+
+function readTicks(field: Field, sent: unknown): ReadValue {
+  return typeof sent === "string"
+    ? { value: joinTicks(splitTicks(sent)) }
+    : wrong(field, "text: names separated by commas");
+}
+
+/** Canonical JSON of a nested part; null where it holds nothing. */
+function nestedText(sent: unknown): string | null {
+  const isEmpty =
+    typeof sent !== "object" || sent === null || Object.values(sent).every((part) => part === null);
+  return isEmpty ? null : JSON.stringify(sent);
+}
