@@ -1,8 +1,10 @@
 // The sample account: what every start, test and measurement begins from.
-import { contactTypeFor } from "../../src/domain/lists";
-import { listsShape } from "../../src/domain/lists";
-import { makeSample } from "../../src/service/sample/sample";
+import { check, nothingKnown } from "../../src/domain/check";
+import { contactTypeFor, listsShape } from "../../src/domain/lists";
+import { defaultPolicy } from "../../src/domain/policy";
+import { contactRules } from "../../src/domain/rules";
 import { hardValues } from "../../src/service/sample/hard-values";
+import { makeSample } from "../../src/service/sample/sample";
 
 const { lists, contacts } = makeSample({ contacts: 2500 });
 const records = [...contacts];
@@ -20,7 +22,13 @@ describe("the sample account", () => {
     expect(lists.priceTiers.filter(({ isOn }) => !isOn)).toHaveLength(2);
     expect(lists.classifications.filter(({ isRequired }) => isRequired)).toHaveLength(2);
     expect(lists.groups).toHaveLength(25);
-    expect(lists.customFields.map(({ kind }) => kind)).toEqual(["text", "number", "date", "yes/no", "choice"]);
+    expect(lists.customFields.map(({ kind }) => kind)).toEqual([
+      "text",
+      "number",
+      "date",
+      "yes/no",
+      "choice",
+    ]);
   });
 
   it("is the same every time, and the first contacts do not depend on how many there are", () => {
@@ -57,5 +65,60 @@ describe("the sample account", () => {
 
   it.each(hardValues)("[WB1] holds in %s the value %j", (field, value) => {
     expect(records.some((record) => record[field] === value)).toBe(true);
+  });
+});
+
+const drafts = records.map((record) => ({ key: String(record.id), entries: record, baseline: record }));
+const context = { type: contactTypeFor(lists), lists, policy: defaultPolicy, known: nothingKnown };
+const findings = check(contactRules, drafts, context);
+
+describe("the messy part of the sample account", () => {
+  it.each([
+    ["CO1", 6],
+    ["CO2", 12],
+    ["CO3", 12],
+    ["CO4", 12],
+    ["CO5", 6],
+    ["CO8", 6],
+    ["CO9", 12],
+    ["TI1", 6],
+    ["TI2", 6],
+    ["TI3", 4],
+    ["TI4", 6],
+    ["TI5", 6],
+    ["PT1", 6],
+    ["PT2", 6],
+    ["CR1", 12],
+    ["CR2", 12],
+    ["CR4", 11],
+    ["CR5", 6],
+    ["GR1", 12],
+    ["GR2", 5],
+    ["GR3", 5],
+    ["GR4", 5],
+    ["GL1", 5],
+    ["GL2", 5],
+    ["GL3", 10],
+    ["BI1", 6],
+    ["BI2", 15],
+    ["CF1", 15],
+  ])("trips [%s] %i times in 2,500 contacts", (rule, times) => {
+    expect(findings.filter((finding) => finding.rule === rule)).toHaveLength(times);
+  });
+
+  it.each(["CO6", "CO10", "CO12", "CR3", "CR6", "GR5"])(
+    "cannot trip [%s], which asks for an edit or for a cell",
+    (rule) => {
+      expect(findings.filter((finding) => finding.rule === rule)).toEqual([]);
+    },
+  );
+
+  it("is a small part: fewer than one contact in ten has a finding, and no hard value is one", () => {
+    const found = new Set(findings.map(({ key }) => key));
+    expect(found.size).toBeGreaterThan(150);
+    expect(found.size).toBeLessThan(250);
+    const hard = records.filter((record) => hardValues.some(([field, value]) => record[field] === value));
+    expect(hard.length).toBeGreaterThan(200);
+    expect(hard.filter(({ id }) => found.has(String(id)))).toEqual([]);
   });
 });

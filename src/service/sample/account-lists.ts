@@ -31,7 +31,7 @@ const priceTiers: PriceTier[] = [
   tier([3, "VIP", "NZD", "VIPNZD"]),
   tier([4, "Trade", "NZD", "TradeNZD"]),
   tier([5, "Wholesale", "AUD", "WholesaleAUD"]),
-  tier([6, "Distributor", "AUD", "DistributorAUD"]),
+  tier([6, "Distributor", "NZD", "DistributorNZD"]),
   tier([7, "Hospitality", "NZD", "HospitalityNZD"]),
   tier([8, "Export", "USD", "ExportUSD"]),
   tier([9, "Staff", "NZD", "StaffNZD"]),

@@ -40,4 +40,6 @@ export const hardValues: readonly (readonly [field: string, value: string])[] = 
   ["notes", "e\u0301 is not \u00e9"],
   ["members_1000", "=Route!A1"],
   ["members_1000", "007"],
+  ["notes", "#N/A"],
+  ["jobTitle", "#REF!"],
 ];

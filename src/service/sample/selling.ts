@@ -9,10 +9,11 @@ export type SampleType = "Customer" | "Supplier" | "Branch" | "Internal";
 /** A contact under way: field by field, decimals in hundredths. */
 export type Draft = Record<string, Value>;
 
+/** Everyone buys in the account's currency; tiers in others are for messy contacts [TI3]. */
 const tiers = {
   NZ: ["RetailNZD", "WholesaleNZD", "WholesaleNZD", "TradeNZD", "VIPNZD", "HospitalityNZD"],
-  AU: ["WholesaleAUD", "WholesaleAUD", "DistributorAUD"],
-  US: ["ExportUSD", "ExportUSD", "MSRPUSD"],
+  AU: ["WholesaleNZD", "WholesaleNZD", "DistributorNZD"],
+  US: ["DistributorNZD", "DistributorNZD", "TradeNZD"],
 } as const;
 
 const groups = {
