@@ -5,7 +5,7 @@ const long = "A note of 250 characters. ".repeat(10).slice(0, 250);
 /** Field and value. */
 export const hardValues: readonly (readonly [field: string, value: string])[] = [
   ["integrationRef", "00123"],
-  ["mobile", "+64 21 555 0123"],
+  ["mobile", "+64 21 555 1230"],
   ["notes", "=1+1"],
   ["notes", "-A1"],
   ["notes", "@x"],
