@@ -85,9 +85,7 @@ export async function applyReviewed(store: Store): Promise<void> {
           kind: "run moved",
           outcomes: arrived as readonly Outcome[],
           total: plan.changes.length,
-          ...(line.kind === "run"
-            ? { run: line.run }
-            : {}),
+          ...(line.kind === "run" ? { run: line.run } : {}),
         });
         move("Applying", outcomes.length, plan.changes.length);
       }

@@ -1,7 +1,7 @@
 // Check: reads the sheets, compares them with the baseline, runs the rules, marks what was found.
 import { check, nothingKnown } from "../domain/check";
 import type { Finding } from "../domain/finding";
-import { rules } from "../domain/rules";
+import { contactRules } from "../domain/rules";
 import type { Key } from "../domain/value";
 import { isUnread } from "../domain/value";
 import { diff } from "../plan/diff";
@@ -33,7 +33,7 @@ export async function readAndCheck(store: Store): Promise<Checked | undefined> {
 export function checkReading(reading: Reading, at: string): Checked {
   const { type, lists, policy, drafts } = reading;
   const context = { type, lists, policy, known: nothingKnown };
-  const findings = [...reading.keyFindings, ...check(rules, drafts, context)];
+  const findings = [...reading.keyFindings, ...check(contactRules, drafts, context)];
   const labels = new Map<Key, { name: string; row: number | undefined }>();
   for (const { key, entries } of drafts) {
     const row = reading.places.get(key)?.row;
