@@ -17,7 +17,7 @@ module.exports = {
   testMatch: ["**/*.test.ts", "**/*.test.tsx"],
   transform: { "\\.[jt]sx?$": swc },
   transformIgnorePatterns: [
-    "/node_modules/(?!(cookie|content-disposition|lodash-es|nanoid|kdbush|rbush|quickselect|cjk-regex|regexp-util|unicode-regex|franc-min|trigram-utils|collapse-white-space|n-gram)/)",
+    "/node_modules/(?!(@fastify/cookie|cookie|content-disposition|lodash-es|nanoid|kdbush|rbush|quickselect|cjk-regex|regexp-util|unicode-regex|franc-min|trigram-utils|collapse-white-space|n-gram)/)",
   ],
   testTimeout: 60000,
   // Two cores; a worker that has grown (the spreadsheet engine does) is replaced between two files.

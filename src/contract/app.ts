@@ -42,6 +42,13 @@ export const applyRequestShape = z.strictObject({
 });
 export type ApplyRequest = z.infer<typeof applyRequestShape>;
 
+/** A record that moved since it was loaded, with what its fields hold now; part of the plan that `POST /app/plan` answers. */
+export interface PlanConflict {
+  readonly key: string;
+  readonly isGone: boolean;
+  readonly fields: Readonly<Record<string, z.infer<typeof value>>>;
+}
+
 export const signInShape = z.strictObject({ token: z.string().min(1).max(200) });
 
 export const accountAnswerShape = z.object({

@@ -11,6 +11,7 @@ export type FaultCode =
   | "not signed in"
   | "not allowed"
   | "refused"
+  | "plan differs"
   | "too large"
   | "not found"
   | "workbook";

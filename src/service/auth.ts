@@ -1,0 +1,117 @@
+// Who is asking: a session cookie for the pane's own API, Basic for the served contract. Failures are counted and slowed per
+// address [SE2]; keys are compared in constant time and never logged [SE1].
+import { createHash, timingSafeEqual } from "node:crypto";
+import rateLimit from "@fastify/rate-limit";
+import secureSession from "@fastify/secure-session";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { z } from "zod";
+import { Fault } from "../domain/fault";
+import { roles } from "../domain/policy";
+import type { Secrets } from "./secrets";
+import type { Person } from "./sign-in";
+
+declare module "@fastify/secure-session" {
+  interface SessionData {
+    person: Person;
+  }
+}
+
+const personShape = z.object({ name: z.string(), role: z.enum(roles) });
+const sessionSeconds = 30 * 86_400;
+const failuresAMinute = 10;
+
+/** Registers the session cookie and the counting of failures. On https the pane may stand in Excel's frame, so the cookie may too. */
+export async function registerAuth(
+  app: FastifyInstance,
+  options: { readonly secrets: Secrets; readonly isHttps: boolean },
+): Promise<void> {
+  await app.register(secureSession, {
+    key: Buffer.from(options.secrets.sessionKey, "hex"),
+    cookieName: "contactsheet",
+    expiry: sessionSeconds,
+    cookie: {
+      path: "/",
+      httpOnly: true,
+      maxAge: sessionSeconds,
+      ...(options.isHttps ? { sameSite: "none", secure: true } : { sameSite: "lax" }),
+    },
+  });
+  await app.register(rateLimit, { global: false, max: failuresAMinute, timeWindow: 60_000 });
+}
+
+/** Counts failures to prove who one is. */
+export interface Failures {
+  /** Throws, or answers 429, once there were too many from this address. */
+  readonly refuseMany: (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
+  readonly count: (request: FastifyRequest) => Promise<void>;
+}
+
+export function makeFailures(app: FastifyInstance): Failures {
+  const limit = app.createRateLimit();
+  return {
+    refuseMany: async (request, reply) => {
+      const now = await limit(request, { increment: false });
+      if (now.isAllowed || now.remaining > 0) return;
+      void reply.header("retry-after", now.ttlInSeconds);
+      throw new TooManyFailures(now.ttlInSeconds);
+    },
+    count: async (request) => void (await limit(request)),
+  };
+}
+
+/** Answered as 429. */
+class TooManyFailures extends Error {
+  readonly statusCode = 429;
+  constructor(seconds: number) {
+    super(`Too many failed attempts from this address. Wait ${seconds} seconds, then try again.`);
+  }
+}
+
+/** Keeps who signed in. */
+export function startSession(request: FastifyRequest, person: Person): void {
+  request.session.set("person", person);
+}
+
+/** Who is signed in. Failure: a Fault "not signed in" that says how to sign in. */
+export function personOf(request: FastifyRequest): Person {
+  const person = personShape.safeParse(request.session.get("person"));
+  if (person.success) return person.data;
+  throw new Fault(
+    "not signed in",
+    "You are not signed in. Open the link that Contactsheet printed when it started; start it again for a new one.",
+  );
+}
+
+/** A page of another site may not use the cookie: browsers say where a request comes from. */
+export function refuseOtherSites(request: FastifyRequest): void {
+  if (request.headers["sec-fetch-site"] !== "cross-site") return;
+  throw new Fault(
+    "not allowed",
+    "This request came from a page of another site. Use the pane that this service serves.",
+  );
+}
+
+/** A hook that lets only the API user with the API key through. */
+export function keyHook(secrets: Secrets, failures: Failures) {
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    await failures.refuseMany(request, reply);
+    if (hasKey(request.headers.authorization, secrets)) return;
+    await failures.count(request);
+    void reply.header("www-authenticate", 'Basic realm="Contactsheet API", charset="UTF-8"');
+    throw new Fault(
+      "not signed in",
+      "API user or key is missing or wrong. Send them as Basic authentication.",
+    );
+  };
+}
+
+function hasKey(header: string | undefined, { apiUser, apiKey }: Secrets): boolean {
+  const [, encoded] = /^Basic +([A-Za-z0-9+/=_-]+) *$/i.exec(header ?? "") ?? [];
+  const given = Buffer.from(encoded ?? "", "base64").toString("utf8");
+  return timingSafeEqual(digest(given), digest(`${apiUser}:${apiKey}`));
+}
+
+/** Digests have one length, whatever was sent. */
+function digest(text: string): Buffer {
+  return createHash("sha256").update(text).digest();
+}

@@ -1,0 +1,74 @@
+// Opens everything a service stands on, in order: policies, database, account, secrets, cut-off runs. Listens to nothing yet.
+import { randomUUID } from "node:crypto";
+import { makeEmbeddedBackend } from "../backend/embedded";
+import { contactType } from "../domain/contact";
+import { contactTypeFor } from "../domain/lists";
+import { policyFile, type Config } from "./config";
+import { closeCutOffRuns } from "./cut-off-runs";
+import { importContacts } from "./database/contact-import";
+import { writeLists } from "./database/lists";
+import { openDatabase, type Database } from "./database/open";
+import { readAccount } from "./database/settings";
+import { readPolicy } from "./policy-file";
+import { makeRuns } from "./runs";
+import { makeSample, sampleAccountName } from "./sample/sample";
+import { readSecrets } from "./secrets";
+import type { Service } from "./service";
+import { makeSignIn } from "./sign-in";
+
+export interface OpenedService extends Service {
+  /** Numbers of the runs that a crash had cut off and that were closed just now. */
+  readonly closedRuns: readonly number[];
+  /** Ends runs after their batch in flight, then closes the database. */
+  readonly close: () => Promise<void>;
+}
+
+/** Opens the service of a configuration. Failure: a Fault that says what is wrong with the folder, its files or its policies. */
+export async function openService(config: Config, now: () => Date): Promise<OpenedService> {
+  const policy = readPolicy(policyFile(config));
+  const database = openDatabase(config.DATA_DIR, contactType);
+  try {
+    return await openOn(database, { config, policy, now });
+  } catch (caught) {
+    await database.close();
+    throw caught;
+  }
+}
+
+async function openOn(
+  database: Database,
+  { config, policy, now }: Pick<Service, "config" | "policy" | "now">,
+): Promise<OpenedService> {
+  const secrets = readSecrets(config);
+  const account = await openAccount(database, config.SAMPLE_CONTACTS);
+  const backend = makeEmbeddedBackend(database, { account, now });
+  const closedRuns = await closeCutOffRuns({ database, backend, now });
+  const runs = makeRuns({ database, backend, now });
+  return {
+    ...{ config, secrets, policy, database, backend, runs, now, closedRuns },
+    signIn: makeSignIn(now),
+    close: async () => {
+      await runs.settle();
+      await database.close();
+    },
+  };
+}
+
+/** The account of the database; an empty database gets the sample account of that many contacts. */
+async function openAccount(
+  database: Database,
+  sampleContacts: number,
+): Promise<{ readonly id: string; readonly name: string }> {
+  const isNew = database.prepare("SELECT 1 FROM setting LIMIT 1").get() === undefined;
+  if (isNew && sampleContacts > 0) makeSampleAccount(database, sampleContacts);
+  const name = sampleContacts > 0 ? sampleAccountName : "Contactsheet";
+  return readAccount(database, { id: randomUUID(), name });
+}
+
+function makeSampleAccount(database: Database, count: number): void {
+  const sample = makeSample({ contacts: count });
+  database.transact(() => {
+    writeLists(database, sample.lists);
+    importContacts(database, contactTypeFor(sample.lists), sample.contacts);
+  });
+}

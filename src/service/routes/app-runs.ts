@@ -1,0 +1,94 @@
+// POST /app/runs applies a reviewed plan and streams its outcomes; the rest of /app/runs stops runs and shows the journal.
+import type { FastifyPluginAsync } from "fastify";
+import { z } from "zod";
+import { applyRequestShape, type ApplyRequest } from "../../contract/app";
+import { Fault, messageOf } from "../../domain/fault";
+import type { Values } from "../../domain/value";
+import type { Change } from "../../plan/change";
+import type { Run } from "../../plan/outcome";
+import { personOf, refuseOtherSites } from "../auth";
+import { readLines, shownLine, type LineToBe } from "../database/runs";
+import { sendJsonLines } from "../json-lines";
+import { checkPlan, type CheckedPlan } from "../planning";
+import { differences } from "../plan-differences";
+import { parseSent } from "../requests";
+import { foundRun, type RunOrder } from "../runs";
+import type { Service } from "../service";
+import type { Person } from "../sign-in";
+
+const runsInPage = 200;
+const pageShape = z.strictObject({
+  before: z.coerce.number().int().positive().optional(),
+  rows: z.coerce.number().int().positive().max(runsInPage).default(runsInPage),
+});
+const runPathShape = z.object({ id: z.coerce.number("must be a number").int().positive() });
+
+export function appRunRoutes(service: Service): FastifyPluginAsync {
+  return async (app) => {
+    app.addHook("onRequest", async (request) => refuseOtherSites(request));
+
+    app.post("/runs", async (request, reply) => {
+      const person = personOf(request);
+      if (person.role === "viewer") {
+        throw new Fault(
+          "not allowed",
+          "You may look but not change: your role is viewer. Nothing was changed.",
+        );
+      }
+      const sent = parseSent(applyRequestShape, request.body, "plan");
+      const checked = await checkPlan(service, sent.changes, person);
+      refuseAnotherPlan(sent, checked);
+      const lines = service.runs.start(orderOf(sent, checked, person));
+      return sendJsonLines(reply, lines, (caught) => ({
+        kind: "failed" as const,
+        message: messageOf(caught),
+      }));
+    });
+
+    app.post("/runs/:id/stop", async (request): Promise<Run> => {
+      const person = personOf(request);
+      if (person.role === "viewer")
+        throw new Fault("not allowed", "Your role is viewer: you may not stop a run.");
+      const { id } = parseSent(runPathShape, request.params, "run's number");
+      return foundRun(service.runs.stop(id), id);
+    });
+
+    app.get("/runs", async (request): Promise<readonly Run[]> => {
+      personOf(request);
+      const { before, rows } = parseSent(pageShape, request.query, "query");
+      return service.runs.list({ before, rows });
+    });
+
+    app.get("/runs/:id", async (request) => {
+      personOf(request);
+      const { id } = parseSent(runPathShape, request.params, "run's number");
+      const run = foundRun(service.runs.find(id), id);
+      const lines = readLines(service.database, id, { from: 0, rows: run.total });
+      return { run, lines: lines.map(shownLine) };
+    });
+  };
+}
+
+/** Only the plan that was reviewed is applied [PL1]. */
+function refuseAnotherPlan(sent: ApplyRequest, { plan }: CheckedPlan): void {
+  if (sent.reason === "")
+    throw new Fault("refused", "Say why this is done: the reason stands in History. Nothing was changed.");
+  if (sent.fingerprint !== plan.fingerprint) throw new Fault("plan differs", differences(sent.changes, plan));
+  if (plan.changes.length === 0)
+    throw new Fault("refused", "The plan holds no change. There is nothing to apply.");
+}
+
+function orderOf(sent: ApplyRequest, { plan, type, current }: CheckedPlan, person: Person): RunOrder {
+  const { reason, workbook, fingerprint } = sent;
+  const lines = plan.changes.map((change): LineToBe => {
+    return { change, label: labelOf(change, current.get(change.key)) };
+  });
+  return { run: { who: person.name, why: reason, workbook, fingerprint }, lines, type };
+}
+
+/** What people call the record. */
+function labelOf(change: Change, current: Values | undefined): string {
+  const values = change.kind === "update" ? (current ?? {}) : change.values;
+  const person = [values["firstName"], values["lastName"]].filter(Boolean).join(" ");
+  return String(values["company"] ?? "") || person || `contact ${change.key}`;
+}

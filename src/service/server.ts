@@ -1,0 +1,51 @@
+// Assembles the server: headers, sign-in, refusals, then the routes. What a route does stands in its own file.
+import Fastify, { LogController, type FastifyInstance } from "fastify";
+import { keyHook, makeFailures, registerAuth } from "./auth";
+import { registerHeaders } from "./headers";
+import { logOptions, logRequests } from "./log";
+import { answerRefusals } from "./refusals";
+import { readJsonBodies } from "./requests";
+import { appContactRoutes } from "./routes/app-contacts";
+import { appPlanRoutes } from "./routes/app-plan";
+import { appRunRoutes } from "./routes/app-runs";
+import { appSessionRoutes } from "./routes/app-session";
+import { healthRoutes } from "./routes/health";
+import { staticRoutes } from "./routes/static";
+import type { Service } from "./service";
+
+const mostBodyBytes = 32 * 1_048_576;
+const mostUrlCharacters = 8000;
+
+export interface ServerOptions {
+  /** Key and certificate, for https. */
+  readonly https?: { readonly key: Buffer; readonly cert: Buffer };
+  /** Where the built pane and preview are. */
+  readonly publicDir: string;
+}
+
+/** The server, ready to listen. */
+export async function makeServer(service: Service, options: ServerOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: logOptions(service.config.LOG_LEVEL),
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: mostBodyBytes,
+    forceCloseConnections: true,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    http: { maxHeaderSize: 2 * mostUrlCharacters },
+    ...(options.https ? { https: { ...options.https, maxHeaderSize: 2 * mostUrlCharacters } } : {}),
+  }) as unknown as FastifyInstance;
+  logRequests(app);
+  answerRefusals(app);
+  readJsonBodies(app);
+  await registerHeaders(app);
+  await registerAuth(app, { secrets: service.secrets, isHttps: options.https !== undefined });
+  const failures = makeFailures(app);
+  await app.register(healthRoutes());
+  await app.register(staticRoutes(service, options.publicDir));
+  await app.register(appSessionRoutes(service, failures), { prefix: "/app" });
+  await app.register(appContactRoutes(service), { prefix: "/app" });
+  await app.register(appPlanRoutes(service), { prefix: "/app" });
+  await app.register(appRunRoutes(service), { prefix: "/app" });
+  void keyHook;
+  return app;
+}
