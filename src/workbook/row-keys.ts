@@ -1,5 +1,7 @@
 // Whose row is whose: the key in each row's id cell, and keys for rows that were typed or pasted and have none yet. Decides
 // nothing about keys that contradict each other; that is the KE rules' business.
+import type { Finding } from "../domain/finding";
+import type { Policy } from "../domain/policy";
 import { isNewKey, type Key } from "../domain/value";
 import type { Cell } from "./cells";
 import type { CellWrite, SheetCells } from "./sheet-cells";
@@ -39,11 +41,20 @@ export function keyRows(sheet: SheetCells, keyColumn: number): KeyedRows {
   return { rows: [...rows, ...named], writes };
 }
 
-/** Rows without an id and with content, on a sheet whose rows are no records of their own. */
-export function namelessRows(sheet: SheetCells, keyColumn: number): number[] {
-  return sheet.rows.flatMap((cells, index) =>
-    keyOf(cells[keyColumn]) === "" && hasContent(sheet, cells) ? [index] : [],
-  );
+/** [KE2] New rows on a sheet that only shows records of the main sheet: nothing can come of them. */
+export function checkStrays(
+  sheet: SheetCells,
+  rows: readonly KeyedRow[],
+  severities: Policy["severities"],
+): Finding[] {
+  const severity = severities["KE2"] ?? "E";
+  const message = `the row has no id. ${sheet.sheet} shows customers that are loaded; add a new one on the first sheet, then clear this row.`;
+  return rows
+    .filter(({ key }) => isNewKey(key))
+    .map(({ index }) => {
+      const place = { sheet: sheet.sheet, row: sheet.firstRow + index };
+      return { rule: "KE2", severity, key: "", message, place };
+    });
 }
 
 function keyOf(cell: Cell | undefined): Key {
