@@ -45,7 +45,7 @@ function customFilter(criterion: string): CustomFilter {
   if (operator === undefined) return { val: rest };
   // The engine's "not equal to nothing" is written with a space.
   const val = operator === "notEqual" && rest === "" ? " " : rest;
-  return { val, operator } as CustomFilter;
+  return { val, operator };
 }
 
 function convertCustom(criteria: Criteria): Conversion {
@@ -71,10 +71,9 @@ function showing(passing: readonly FilterCell[]): Conversion {
 
 function convertValues(criteria: Criteria, cells: readonly FilterCell[]): Conversion {
   const values = criteria.values ?? [];
-  if (values.some((value) => typeof value !== "string")) {
-    return { kind: "notHosted", member: "FilterDatetime" };
-  }
-  const wanted = new Set(values.map((value) => String(value).toLowerCase()));
+  const texts = values.flatMap((value) => (typeof value === "string" ? value.toLowerCase() : []));
+  if (texts.length < values.length) return { kind: "notHosted", member: "FilterDatetime" };
+  const wanted = new Set(texts);
   return showing(cells.filter((cell) => wanted.has(cell.text.toLowerCase())));
 }
 

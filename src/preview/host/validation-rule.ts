@@ -75,7 +75,7 @@ function readList(part: RulePart): EngineRule | null {
 }
 
 function readComparison(type: DataValidationType, part: RulePart): EngineRule | null {
-  const operator = operatorByName[String(part.operator ?? "Between")];
+  const operator = operatorByName[typeof part.operator === "string" ? part.operator : "Between"];
   const isDate = type === DataValidationType.DATE || type === DataValidationType.TIME;
   const formula1 = readOperand(part.formula1, isDate);
   if (!operator || formula1 === null) return null;
@@ -143,7 +143,7 @@ export function printPrompt(rule: EngineRule | null): Record<string, unknown> {
 export function readErrorAlert(alert: unknown): Partial<EngineRule> | null {
   if (typeof alert !== "object" || alert === null) return null;
   const { message, showAlert, style, title } = alert as Record<string, unknown>;
-  const errorStyle = styleByName[String(style ?? "Stop")];
+  const errorStyle = styleByName[typeof style === "string" ? style : "Stop"];
   if (errorStyle === undefined) return null;
   return { showErrorMessage: showAlert !== false, errorStyle, errorTitle: text(title), error: text(message) };
 }

@@ -1,0 +1,137 @@
+/**
+ * Sorting: `Range.sort` and `Table.sort`. Whole rows of the sorted range move, with values, formulas and looks; hidden
+ * rows stay where they are, as in Excel. The order of values is `cell-order.ts`.
+ */
+import { ReorderRangeMutation } from "@univerjs/sheets";
+import { SheetsSortService, SortType } from "@univerjs/sheets-sort";
+import type { Area } from "./address";
+import { compareValues, sortedOrder } from "./cell-order";
+import type { SortLevel, SortValue } from "./cell-order";
+import { readValue } from "./cell-value";
+import { toEngineRange } from "./engine-shift";
+import { EVENT, WORKBOOK_TARGET } from "./events";
+import { HostError } from "./host-error";
+import type { HostContext } from "./host-context";
+import { printArea } from "./address";
+import type { RangeTarget } from "./range-target";
+import { hosted, notHosted, object, value } from "./registry";
+import { followSortedFormulas } from "./sort-formulas";
+import type { TableTarget } from "./table";
+import { bodyOf, changeTable, findTable } from "./table-record";
+
+interface Sorting {
+  readonly levels: readonly SortLevel[];
+  readonly matchCase: boolean;
+}
+
+function toLevel(field: unknown, columnCount: number): SortLevel {
+  if (typeof field !== "object" || field === null) throw new HostError("InvalidArgument");
+  const { key, ascending, sortOn, dataOption, subField } = field as Record<string, unknown>;
+  const isInside = typeof key === "number" && Number.isInteger(key) && key >= 0 && key < columnCount;
+  if (!isInside) throw new HostError("InvalidArgument");
+  if (sortOn !== undefined && sortOn !== null && sortOn !== "Value")
+    throw notHosted("SortOn other than Value");
+  if (subField) throw notHosted("SortField.SubField");
+  return { key, ascending: ascending !== false, textAsNumber: dataOption === "TextAsNumber" };
+}
+
+function toLevels(fields: unknown, columnCount: number): SortLevel[] {
+  if (!Array.isArray(fields) || fields.length === 0) throw new HostError("InvalidArgument");
+  return fields.map((field) => toLevel(field, columnCount));
+}
+
+const sortValue = (shown: string | number | boolean): SortValue => (shown === "" ? undefined : shown);
+
+/** Moves the visible rows of the area into order. */
+function sortRows({ sheetId, area }: RangeTarget, { levels, matchCase }: Sorting, host: HostContext): void {
+  const sheet = host.grid.sheet(sheetId);
+  const rows = Array.from({ length: area.rowCount }, (_, index) => area.row + index).filter((row) =>
+    sheet.getRowVisible(row),
+  );
+  const lines = rows.map((row) =>
+    Array.from({ length: area.columnCount }, (_, offset) =>
+      sortValue(readValue(host.grid.cell(sheetId, row, area.column + offset))),
+    ),
+  );
+  const order: Record<number, number> = {};
+  sortedOrder(lines, levels, matchCase).forEach((from, to) => {
+    const target = rows[to];
+    const source = rows[from];
+    if (target !== undefined && source !== undefined) order[target] = source;
+  });
+  host.engine.execute(ReorderRangeMutation.id, {
+    unitId: host.engine.workbook().getUnitId(),
+    subUnitId: sheetId,
+    range: toEngineRange(area),
+    order,
+  });
+  const payload = { address: printArea(area), source: "Local", worksheetId: sheetId };
+  host.events.raise(EVENT.rowSorted, [WORKBOOK_TARGET, sheetId], payload);
+}
+
+function withoutHeader(area: Area): Area {
+  return { ...area, row: area.row + 1, rowCount: area.rowCount - 1 };
+}
+
+function installRangeSort(host: HostContext): void {
+  host.registry.define<RangeTarget>("Range", {
+    properties: { Sort: object((target) => hosted("RangeSort", target)) },
+  });
+  host.registry.define<RangeTarget>("RangeSort", {
+    methods: {
+      Apply: ({ sheetId, area }, [fields, matchCase, hasHeaders, orientation]) => {
+        if (orientation === "Columns") throw notHosted("SortOrientation.Columns");
+        const rows = hasHeaders === true ? withoutHeader(area) : area;
+        const sorting = { levels: toLevels(fields, area.columnCount), matchCase: matchCase === true };
+        if (rows.rowCount > 1) sortRows({ sheetId, area: rows }, sorting, host);
+      },
+    },
+  });
+}
+
+function applyToTable(tableId: string, args: readonly unknown[], host: HostContext): void {
+  const [fields, matchCase, method] = args;
+  const table = findTable(tableId, host);
+  const levels = toLevels(fields, table.area.columnCount);
+  sortRows({ sheetId: table.sheetId, area: bodyOf(table) }, { levels, matchCase: matchCase === true }, host);
+  const sort = {
+    fields: fields as object[],
+    matchCase: matchCase === true,
+    method: typeof method === "string" ? method : "PinYin",
+  };
+  changeTable(tableId, { sort }, host);
+}
+
+function installTableSort(host: HostContext): void {
+  const stateOf = ({ tableId }: TableTarget) => findTable(tableId, host).sort;
+  host.registry.define<TableTarget>("TableSort", {
+    properties: {
+      Fields: value((target) => stateOf(target)?.fields ?? []),
+      MatchCase: value((target) => stateOf(target)?.matchCase ?? false),
+      Method: value((target) => stateOf(target)?.method ?? "PinYin"),
+    },
+    methods: {
+      Apply: ({ tableId }, args) => applyToTable(tableId, args, host),
+      Clear: ({ tableId }) => void changeTable(tableId, { sort: null }, host),
+      Reapply: (target) => {
+        const state = stateOf(target);
+        if (state) applyToTable(target.tableId, [state.fields, state.matchCase, state.method], host);
+      },
+    },
+  });
+}
+
+/** Adds RangeSort and TableSort, and gives sorting by hand Excel's order; the answer stops listening. */
+export function installSorts(host: HostContext): () => void {
+  installRangeSort(host);
+  installTableSort(host);
+  const service = host.engine.univer.__getInjector().get(SheetsSortService);
+  service.registerCompareFn((type, a, b) =>
+    compareValues(sortValue(readValue(a)), sortValue(readValue(b)), {
+      ascending: type === SortType.ASC,
+      matchCase: false,
+      textAsNumber: false,
+    }),
+  );
+  return followSortedFormulas(host);
+}
