@@ -64,18 +64,16 @@ const browser = (name, mode) => ({
   },
 });
 
-const fileNames = (folder) => ({
-  filename: `${folder}[name].[contenthash:12].js`,
-  chunkFilename: `${folder}[name].[contenthash:12].js`,
-  assetModuleFilename: `${folder}[name].[contenthash:12][ext]`,
-});
+/** A file's name changes with its content, so that browsers may keep it for ever. */
+const NAME = "[name].[contenthash:12]";
+const fileNames = {
+  filename: `${NAME}.js`,
+  chunkFilename: `${NAME}.js`,
+  assetModuleFilename: `${NAME}[ext]`,
+};
 
-const styles = (folder) =>
-  new MiniCssExtractPlugin({
-    filename: `${folder}[name].[contenthash:12].css`,
-    chunkFilename: `${folder}[name].[contenthash:12].css`,
-    ignoreOrder: true,
-  });
+const styles = () =>
+  new MiniCssExtractPlugin({ filename: `${NAME}.css`, chunkFilename: `${NAME}.css`, ignoreOrder: true });
 
 /** The pane's own page, with the preview's Office in the place of Microsoft's loader. */
 function panePageForPreview() {
@@ -91,29 +89,17 @@ function panePageForPreview() {
 
 /** src/taskpane: what people see in Excel. The preview gets the same bundle under another page. */
 function pane(mode) {
-  const hasCommands = fs.existsSync(from("src/taskpane/commands.ts"));
   const page = (filename, more) =>
-    new HtmlPlugin({ filename, scriptLoading: "blocking", inject: "body", ...more });
+    new HtmlPlugin({ filename, chunks: ["taskpane"], scriptLoading: "blocking", inject: "body", ...more });
   return {
     ...browser("pane", mode),
-    entry: {
-      taskpane: from("src/taskpane/index.tsx"),
-      ...(hasCommands ? { commands: from("src/taskpane/commands.ts") } : {}),
-    },
-    output: { path: PUBLIC, publicPath: "/", ...fileNames("") },
+    entry: { taskpane: from("src/taskpane/index.tsx") },
+    output: { path: PUBLIC, publicPath: "/", clean: { keep: /^preview\// }, ...fileNames },
     plugins: [
-      styles(""),
-      page("taskpane.html", { template: from("src/taskpane/taskpane.html"), chunks: ["taskpane"] }),
-      page("preview/pane.html", { templateContent: panePageForPreview, chunks: ["taskpane"] }),
-      ...(hasCommands
-        ? [page("commands.html", { template: from("src/taskpane/commands.html"), chunks: ["commands"] })]
-        : []),
-      new CopyPlugin({
-        patterns: [
-          { from: from("assets"), to: "assets", noErrorOnMissing: true },
-          { from: from("manifest.xml"), noErrorOnMissing: true },
-        ],
-      }),
+      styles(),
+      page("taskpane.html", { template: from("src/taskpane/taskpane.html") }),
+      page("preview/pane.html", { templateContent: panePageForPreview }),
+      new CopyPlugin({ patterns: [{ from: from("assets"), to: "assets" }, from("manifest.xml")] }),
     ],
   };
 }
@@ -129,9 +115,14 @@ function preview(mode, env) {
       "office-in-pane": { import: from("src/preview/office-in-pane.ts"), filename: "office-in-pane.js" },
       ...(env.compare ? { compare: from("src/preview/compare.ts") } : {}),
     },
-    output: { path: path.join(PUBLIC, "preview"), publicPath: "/preview/", ...fileNames("") },
+    output: {
+      path: path.join(PUBLIC, "preview"),
+      publicPath: "/preview/",
+      clean: { keep: /^pane\.html$/ },
+      ...fileNames,
+    },
     plugins: [
-      styles(""),
+      styles(),
       new IgnorePlugin({ resourceRegExp: HYPHENATION, contextRegExp: /engine-render/ }),
       page("preview.html", "preview"),
       ...(env.compare ? [page("compare.html", "compare")] : []),

@@ -1,0 +1,110 @@
+/**
+ * A person's hands in the preview's grid: clicks, types, pastes, drags and uses menus by cell address, on the
+ * sheet that is active. It knows the page at /preview, nothing of the add-in.
+ */
+import type { Frame, Page } from "playwright-core";
+
+interface CellRect {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+export interface Grid {
+  /** Where a cell of the active sheet is on the page, in pixels. */
+  rect(address: string): Promise<CellRect>;
+  click(address: string, options?: { button?: "left" | "right" }): Promise<void>;
+  /** Selects a block as Shift and click do. */
+  select(first: string, last: string): Promise<void>;
+  /** Types into a cell and presses Enter. */
+  type(address: string, text: string): Promise<void>;
+  /** Pastes tab-separated text with the cell as the upper left corner. */
+  paste(address: string, text: string): Promise<void>;
+  /** Drags the fill handle of the selection that ends at `from` down to `to`. */
+  fill(from: string, to: string): Promise<void>;
+  /** Selects a whole row by its header and opens its context menu. */
+  openRowMenu(row: number): Promise<void>;
+  /** Opens the filter of the header cell's button. */
+  openFilter(header: string): Promise<void>;
+  undo(): Promise<void>;
+  /** Goes to a sheet by its tab. */
+  openSheet(name: string): Promise<void>;
+}
+
+async function rectOf(page: Page, address: string): Promise<CellRect> {
+  return page.evaluate((cell) => {
+    const api = (window as unknown as { univerAPI: { getActiveWorkbook(): ActiveWorkbook } }).univerAPI;
+    interface ActiveWorkbook {
+      getActiveSheet(): { getRange(address: string): { getCellRect(): DOMRect } };
+    }
+    const { x, y, width, height } = api.getActiveWorkbook().getActiveSheet().getRange(cell).getCellRect();
+    const canvases = [...document.querySelectorAll<HTMLCanvasElement>("#grid canvas")];
+    const size = ({ width: across, height: down }: HTMLCanvasElement) => across * down;
+    const grid = canvases.reduce((largest, canvas) => (size(canvas) > size(largest) ? canvas : largest));
+    const { left, top } = grid.getBoundingClientRect();
+    return { left: left + x, top: top + y, right: left + x + width, bottom: top + y + height };
+  }, address);
+}
+
+const middle = ({ left, top, right, bottom }: CellRect) => ({ x: (left + right) / 2, y: (top + bottom) / 2 });
+
+/** Hands for a preview that is open in `page`. */
+export function gridOf(page: Page): Grid {
+  const rect = (address: string) => rectOf(page, address);
+  const click: Grid["click"] = async (address, options) => {
+    const { x, y } = middle(await rect(address));
+    await page.mouse.click(x, y, options);
+  };
+  return {
+    rect,
+    click,
+    async select(first, last) {
+      await click(first);
+      await page.keyboard.down("Shift");
+      await click(last);
+      await page.keyboard.up("Shift");
+    },
+    async type(address, text) {
+      await click(address);
+      await page.keyboard.type(text);
+      await page.keyboard.press("Enter");
+    },
+    async paste(address, text) {
+      await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+      await click(address);
+      await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+      await page.keyboard.press("Control+v");
+    },
+    async fill(from, to) {
+      const handle = await rect(from);
+      const end = middle(await rect(to));
+      await page.mouse.move(handle.right, handle.bottom);
+      await page.mouse.down();
+      await page.mouse.move(end.x, end.y - 4, { steps: 5 });
+      await page.mouse.move(end.x, end.y, { steps: 2 });
+      await page.mouse.up();
+    },
+    async openRowMenu(row) {
+      const cell = await rect(`A${row}`);
+      const { y } = middle(cell);
+      await page.mouse.click(cell.left - 15, y);
+      await page.mouse.click(cell.left - 15, y, { button: "right" });
+    },
+    async openFilter(header) {
+      const cell = await rect(header);
+      await page.mouse.click(cell.right - 10, cell.bottom - 10);
+    },
+    undo: () => page.keyboard.press("Control+z"),
+    openSheet: (name) => page.locator('[data-u-comp="slide-tab-item"]', { hasText: name }).click(),
+  };
+}
+
+/** The task pane's frame of an open preview, once its page has Office. */
+export async function paneFrame(page: Page): Promise<Frame> {
+  const element = await page.waitForSelector("#pane iframe");
+  const frame = await element.contentFrame();
+  if (!frame) throw new Error("The task pane has no frame.");
+  await frame.waitForFunction(() => "Office" in window && "onReady" in window.Office);
+  return frame;
+}
