@@ -95,8 +95,7 @@ function unfitPayer(draft: Draft, id: Entry, payers: ReadonlyMap<Key, Payer>): F
   const type = textOf(draft.entries.type) ?? "";
   const allowed = payingTypes[type];
   if (!allowed || allowed.includes(payer.type)) return undefined;
-  const needed = `a ${type.toLowerCase()} bills to a ${anyOf(allowed).toLowerCase()}`;
-  return { message: `bill to ${payer.name}: it is a ${payer.type.toLowerCase()}; ${needed}.` };
+  return { message: `bill to ${payer.name}: its type is ${payer.type}; ${type} bills to ${anyOf(allowed)}.` };
 }
 
 const noCircle: Rule = {
