@@ -58,7 +58,6 @@ export const messes: readonly Mess[] = [
   customer("BI2", (index) => ({ billingId: idOf(index) })),
   customer("BI2", (index) => ({ billingId: idOf(index + messEvery) })),
   customer("BI2", (index) => ({ billingId: idOf(index - messEvery) })),
-  customer("CF1", () => ({ members_1001: "about 40" })),
   customer("CF1", () => ({ members_1002: "31/02/2026" })),
   customer("CF1", () => ({ members_1004: "Platinum" })),
 ];
