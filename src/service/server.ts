@@ -46,6 +46,11 @@ export async function makeServer(service: Service, options: ServerOptions): Prom
   await app.register(appContactRoutes(service), { prefix: "/app" });
   await app.register(appPlanRoutes(service), { prefix: "/app" });
   await app.register(appRunRoutes(service), { prefix: "/app" });
-  void keyHook;
+  await app.register(
+    async (api) => {
+      api.addHook("onRequest", keyHook(service.secrets, failures));
+    },
+    { prefix: "/api/v1" },
+  );
   return app;
 }
