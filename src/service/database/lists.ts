@@ -7,10 +7,17 @@ import type { Database } from "./open";
 import { quoted } from "./schema";
 import { rowReader, toStored, type StoredRow } from "./stored";
 
+const ownListsShape = listsShape.omit({ parents: true });
+
 /** All lists. Failure: a Fault-less zod error where a table was changed by hand into something that is no list. */
 export async function readLists(database: Database): Promise<Lists> {
+  return { ...readOwnLists(database), parents: await readParents(database) };
+}
+
+/** The lists that people keep, without the parents: those are as many as there are contacts. */
+export function readOwnLists(database: Database): Omit<Lists, "parents"> {
   const lists = Object.entries(listTypes).map(([name, type]) => [name, readList(database, type)] as const);
-  return listsShape.parse({ ...Object.fromEntries(lists), parents: await readParents(database) });
+  return ownListsShape.parse(Object.fromEntries(lists));
 }
 
 function readList(database: Database, type: RecordType): readonly Values[] {
