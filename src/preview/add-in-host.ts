@@ -11,11 +11,14 @@ interface AddInHost {
   openLine(): NativeBridge;
   /** True while the engine changes because the add-in asked for it. */
   isWriting(): boolean;
+  /** Calls back whenever the workbook may have changed: its cells, or what the host keeps beside them. */
+  onChanged(changed: () => void): void;
 }
 
 /** Starts the host over the page's engine. */
 export function startHost(engine: Engine): AddInHost {
   let depth = 0;
+  let answered: () => void = () => undefined;
   const watched: Engine = {
     ...engine,
     execute(...call) {
@@ -31,9 +34,19 @@ export function startHost(engine: Engine): AddInHost {
   return {
     openLine() {
       host.dispose();
-      host = createHost(watched);
-      return host.bridge;
+      const opened = createHost(watched);
+      const line: NativeBridge = { sendMessageToHost: (text) => opened.bridge.sendMessageToHost(text) };
+      opened.bridge.onMessageFromHost = (text) => {
+        line.onMessageFromHost?.(text);
+        answered();
+      };
+      host = opened;
+      return line;
     },
-    isWriting: () => depth > 0,
+    isWriting: engine.isExecuting,
+    onChanged(changed) {
+      engine.afterMutation(changed);
+      answered = changed;
+    },
   };
 }

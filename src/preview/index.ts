@@ -16,6 +16,7 @@ import { element, say } from "./page";
 import { startPaneFrame } from "./pane-frame";
 import { showRibbon } from "./ribbon";
 import { englishTexts, registerUi, setGridTheme } from "./univer-ui";
+import { claimWorkbook } from "./workbook-claim";
 import { openWorkbookStore } from "./workbook-store";
 
 declare global {
@@ -34,6 +35,7 @@ async function start(): Promise<void> {
   const name = workbookName();
   document.title = name;
   showPaneWidth();
+  const claim = claimWorkbook(name);
   const store = await openWorkbookStore();
   const engine = createEngine({
     snapshot: await store.read(name),
@@ -45,11 +47,12 @@ async function start(): Promise<void> {
   addCheckboxKeys(engine.univer);
   const addIn = startHost(engine);
   correctHandEdits(engine, () => !addIn.isWriting());
-  const autosave = startAutosave(
+  const changed = startAutosave(
     () => store.write(name, engine.snapshot()),
-    (reason) => say(`The workbook is not saved in this browser: ${reasonOf(reason)}`),
+    (reason) => say(`${name} is not saved in this browser: ${reasonOf(reason)}`),
   );
-  engine.afterMutation(autosave.changed);
+  if (await claim) addIn.onChanged(changed);
+  else say(`${name} is open in another tab. Changes here are not saved: close one of the two and reload.`);
   const pane = startPaneFrame({
     dock: element("pane", HTMLElement),
     documentUrl: `${name}.xlsx`,
@@ -62,11 +65,10 @@ async function start(): Promise<void> {
   });
   startFileMenu({
     name,
+    store,
     snapshot: engine.snapshot,
-    async replace(snapshot) {
-      await autosave.flush();
-      await (snapshot === undefined ? store.remove(name) : store.write(name, snapshot));
-      window.location.reload();
+    goTo(other) {
+      window.location.search = new URLSearchParams({ workbook: other }).toString();
     },
   });
   await showRibbon(element("ribbon", HTMLElement), (button) => {

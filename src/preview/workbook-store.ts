@@ -10,7 +10,8 @@ export interface WorkbookStore {
   read(name: string): Promise<unknown>;
   /** Saves a snapshot; the promise settles when the browser has it. */
   write(name: string, snapshot: unknown): Promise<void>;
-  remove(name: string): Promise<void>;
+  /** The names of the workbooks that were saved, in order. */
+  names(): Promise<readonly string[]>;
 }
 
 const settled = <T>(request: IDBRequest<T>): Promise<T> =>
@@ -31,16 +32,17 @@ export async function openWorkbookStore(): Promise<WorkbookStore> {
   const opening = indexedDB.open(DATABASE, 1);
   opening.onupgradeneeded = () => opening.result.createObjectStore(STORE);
   const database = await settled(opening);
-
-  const change = (make: (store: IDBObjectStore) => unknown): Promise<void> => {
-    const transaction = database.transaction(STORE, "readwrite");
-    make(transaction.objectStore(STORE));
-    transaction.commit();
-    return finished(transaction);
-  };
+  const reading = () => database.transaction(STORE).objectStore(STORE);
   return {
-    read: (name) => settled(database.transaction(STORE).objectStore(STORE).get(name)),
-    write: (name, snapshot) => change((store) => store.put(snapshot, name)),
-    remove: (name) => change((store) => store.delete(name)),
+    read: (name) => settled<unknown>(reading().get(name)),
+    async names() {
+      return (await settled(reading().getAllKeys())).map(String);
+    },
+    write(name, snapshot) {
+      const transaction = database.transaction(STORE, "readwrite");
+      transaction.objectStore(STORE).put(snapshot, name);
+      transaction.commit();
+      return finished(transaction);
+    },
   };
 }
