@@ -9,6 +9,7 @@ import { appContactRoutes } from "./routes/app-contacts";
 import { appPlanRoutes } from "./routes/app-plan";
 import { appRunRoutes } from "./routes/app-runs";
 import { appSessionRoutes } from "./routes/app-session";
+import { cin7ContactRoutes } from "./routes/cin7-contacts";
 import { healthRoutes } from "./routes/health";
 import { staticRoutes } from "./routes/static";
 import type { Service } from "./service";
@@ -30,7 +31,7 @@ export async function makeServer(service: Service, options: ServerOptions): Prom
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: mostBodyBytes,
     forceCloseConnections: true,
-    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    routerOptions: { ignoreTrailingSlash: true, caseSensitive: false, maxParamLength: 200 },
     http: { maxHeaderSize: 2 * mostUrlCharacters },
     ...(options.https ? { https: { ...options.https, maxHeaderSize: 2 * mostUrlCharacters } } : {}),
   }) as unknown as FastifyInstance;
@@ -49,6 +50,7 @@ export async function makeServer(service: Service, options: ServerOptions): Prom
   await app.register(
     async (api) => {
       api.addHook("onRequest", keyHook(service.secrets, failures));
+      await api.register(cin7ContactRoutes(service));
     },
     { prefix: "/api/v1" },
   );

@@ -34,7 +34,7 @@ function valueOf(field: Field): fc.Arbitrary<Value> {
   if (field.name === "secondaryContacts") return fc.option(people);
   if (field.kind === "json") return fc.option(accounting);
   if (field.kind === "key") return fc.integer({ min: 1 });
-  return valueArbitrary(field).filter((value) => typeof value !== "string" || value.isWellFormed());
+  return valueArbitrary(field).filter((value) => typeof value !== "string" || !/\p{Surrogate}/u.test(value));
 }
 
 const carried = type.fields.filter((field) => field.wire !== "none");

@@ -88,7 +88,7 @@ function bindChain(where: Extract<Where, { parts: unknown }>, names: FieldNames)
 
 function bindLike(field: Field, value: Literal): Bound {
   if (!isText(field)) return { message: `LIKE compares text; ${field.name} is none.` };
-  if (typeof value !== "string")
+  if (typeof value !== "string" || value.includes("\0"))
     return { message: `LIKE needs a text in single quotes after ${field.name}.` };
   return { kind: "like", field, pattern: value };
 }
@@ -126,7 +126,8 @@ function bindCompare(field: Field, by: Compare, literal: Literal): Bound {
   }
 }
 
-function isText({ kind, zeroForNone }: Field): boolean {
+/** True for a field that compares as text: without regard to the case of A–Z, and by LIKE. */
+export function isText({ kind, zeroForNone }: Field): boolean {
   return kind === "text" || kind === "choice" || kind === "ticks" || (kind === "reference" && !zeroForNone);
 }
 
@@ -135,7 +136,7 @@ function wants({ name }: Field, what: string): QueryError {
 }
 
 function bindText(field: Field, by: Compare, literal: Literal): Bound {
-  return typeof literal === "string"
+  return typeof literal === "string" && !literal.includes("\0")
     ? { kind: "compare", field, by, value: literal }
     : wants(field, "a text in single quotes");
 }

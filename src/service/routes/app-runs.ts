@@ -3,14 +3,13 @@ import type { FastifyPluginAsync } from "fastify";
 import { z } from "zod";
 import { applyRequestShape, type ApplyRequest } from "../../contract/app";
 import { Fault, messageOf } from "../../domain/fault";
-import type { Values } from "../../domain/value";
-import type { Change } from "../../plan/change";
 import type { Run } from "../../plan/outcome";
 import { personOf, refuseOtherSites } from "../auth";
 import { readLines, shownLine, type LineToBe } from "../database/runs";
 import { sendJsonLines } from "../json-lines";
 import { checkPlan, type CheckedPlan } from "../planning";
 import { differences } from "../plan-differences";
+import { labelOf } from "../record-label";
 import { parseSent } from "../requests";
 import { foundRun, type RunOrder } from "../runs";
 import type { Service } from "../service";
@@ -84,11 +83,4 @@ function orderOf(sent: ApplyRequest, { plan, type, current }: CheckedPlan, perso
     return { change, label: labelOf(change, current.get(change.key)) };
   });
   return { run: { who: person.name, why: reason, workbook, fingerprint }, lines, type };
-}
-
-/** What people call the record. */
-function labelOf(change: Change, current: Values | undefined): string {
-  const values = change.kind === "update" ? (current ?? {}) : change.values;
-  const person = [values["firstName"], values["lastName"]].filter(Boolean).join(" ");
-  return String(values["company"] ?? "") || person || `contact ${change.key}`;
 }

@@ -1,0 +1,25 @@
+// The served endpoints of Cin7 Omni v1 and the form of their answers to writes. Known to both ends.
+
+/** Under /api/v1; a slash at the end and other case are understood. */
+export const contactsPath = "/Contacts";
+
+/** What became of one record of a POST or PUT, in the order of the request; HTTP 200 also where some failed. */
+export interface ItemAnswer {
+  /** The record's place in the request, from 0. */
+  readonly index: number;
+  readonly success: boolean;
+  readonly id: number | null;
+  /** Contacts have none. */
+  readonly code: string | null;
+  readonly errors: readonly string[];
+}
+
+/** The record was written. */
+export function succeeded(index: number, id: number): ItemAnswer {
+  return { index, success: true, id, code: null, errors: [] };
+}
+
+/** The record was not written, and why. */
+export function failed(index: number, errors: readonly string[]): ItemAnswer {
+  return { index, success: false, id: null, code: null, errors };
+}

@@ -1,0 +1,154 @@
+// The records of a POST or PUT of the served contract as drafted changes: read from the wire, spelled as the account's lists
+// spell, checked by the rules that the contract demands. One bad record never stops another [AP4].
+import type { Wire } from "../contract/cin7/wire";
+import { mergePeople } from "../contract/cin7/secondary-contacts";
+import type { RecordType } from "../domain/catalogue";
+import { check, nothingKnown, type Draft } from "../domain/check";
+import type { Field } from "../domain/field";
+import type { Finding } from "../domain/finding";
+import type { Lists } from "../domain/lists";
+import { codeIn, makeLookup, tickNamed, type Lookup } from "../domain/lookup";
+import type { Policy } from "../domain/policy";
+import { contactRules } from "../domain/rules";
+import { joinTicks, splitTicks } from "../domain/spelling";
+import type { Key, Value, Values } from "../domain/value";
+import type { Create, Update } from "../plan/change";
+
+/** What a record of the request comes to: a change, nothing to do for that id, or the reasons why not. */
+export type Item =
+  | { readonly kind: "change"; readonly change: Create<Value> | Update<Value> }
+  | { readonly kind: "same"; readonly id: number }
+  | { readonly kind: "wrong"; readonly errors: readonly string[] };
+
+export interface ItemContext {
+  readonly type: RecordType;
+  readonly wire: Wire;
+  readonly lists: Lists;
+  readonly policy: Policy;
+}
+
+/**
+ * The rules that the contract itself demands. What else the account's sheet demands (ticks in required classifications, which
+ * the wire cannot even carry) is no reason to refuse a client; that an email is unique is seen to when it is written.
+ */
+const demanded = new Set(["CO1", "CO2", "CO3", "CO5", "CO8", "TI1", "TI4", "CR1", "BI1", "BI2", "CF1"]);
+const demandedRules = contactRules.filter((rule) => demanded.has(rule.id));
+
+/** A record as read: its draft and what it gives. */
+interface Given {
+  readonly draft: Draft;
+  readonly values: Values;
+}
+
+/** Reads new contacts. */
+export function readCreates(bodies: readonly unknown[], context: ItemContext): Item[] {
+  const speller = makeSpeller(context);
+  const read = bodies.map((body, index): Given | Item => {
+    const { values, errors } = context.wire.fromWire(body);
+    if (errors.length > 0) return { kind: "wrong", errors };
+    const given = { onHold: false, ...speller(values) };
+    return { values: given, draft: { key: `new ${index + 1}`, entries: given } };
+  });
+  return checked(read, context, ({ draft, values }) => {
+    return { kind: "change", change: { kind: "create", key: draft.key, values: withoutNulls(values) } };
+  });
+}
+
+/** Reads changes of contacts, given those as they are now. The same contact twice: the second comes on top of the first. */
+export function readUpdates(
+  bodies: readonly unknown[],
+  current: ReadonlyMap<Key, Values>,
+  context: ItemContext,
+): Item[] {
+  const speller = makeSpeller(context);
+  const latest = new Map(current);
+  const read = bodies.map((body): Given | Item => {
+    const { values, people, errors } = context.wire.fromWire(body);
+    const key = String(values["id"] ?? "");
+    const before = latest.get(key);
+    if (!before) return { kind: "wrong", errors: [...errors, missing(key)] };
+    if (errors.length > 0) return { kind: "wrong", errors };
+    const held = before["secondaryContacts"];
+    const merged = people.length > 0 && {
+      secondaryContacts: mergePeople(typeof held === "string" ? held : null, people),
+    };
+    const given = { ...speller(values), ...merged };
+    const entries = { ...before, ...given };
+    latest.set(key, entries);
+    return { values: given, draft: { key, entries, baseline: before } };
+  });
+  return checked(read, context, updateOf);
+}
+
+/** Ids that these bodies name, as keys. */
+export function keysOf(bodies: readonly unknown[], { wire }: ItemContext): Key[] {
+  const ids = bodies.map((body) => wire.fromWire(body).values["id"]);
+  return ids.filter((id) => typeof id === "number").map(String);
+}
+
+function missing(key: Key): string {
+  return key === "" ? "id is needed: it says which contact to change." : `There is no contact ${key}.`;
+}
+
+function updateOf({ draft, values }: Given): Item {
+  const moved = Object.entries(values).filter(([name, value]) => value !== (draft.baseline?.[name] ?? null));
+  if (moved.length === 0) return { kind: "same", id: Number(draft.key) };
+  const fields = Object.fromEntries(
+    moved.map(([name, value]) => [name, [draft.baseline?.[name] ?? null, value] as const]),
+  );
+  return { kind: "change", change: { kind: "update", key: draft.key, fields } };
+}
+
+/** Turns what passed the rules into its item; what did not says why. */
+function checked(
+  read: readonly (Given | Item)[],
+  context: ItemContext,
+  toItem: (given: Given) => Item,
+): Item[] {
+  const drafts = read.flatMap((item) => ("draft" in item ? [item.draft] : []));
+  const { type, lists, policy } = context;
+  const findings = check(demandedRules, drafts, { type, lists, policy, known: nothingKnown });
+  const errors = findings.filter(({ severity }) => severity === "E");
+  return read.map((item) => {
+    if (!("draft" in item)) return item;
+    const own = errors.filter((finding) => finding.key === item.draft.key && concerns(finding, item));
+    return own.length > 0 ? { kind: "wrong", errors: own.map(sentenceOf) } : toItem(item);
+  });
+}
+
+/** What was wrong with a contact before, in fields that the request does not give, is not the request's fault. */
+function concerns({ rule, field }: Finding, { draft, values }: Given): boolean {
+  if (!draft.baseline || field === undefined) return true;
+  return field in values || (rule === "CO1" && "firstName" in values);
+}
+
+function sentenceOf({ message }: Finding): string {
+  return message.charAt(0).toUpperCase() + message.slice(1);
+}
+
+/** Keeps what a client may write (the rest of a whole object that it sends back is ignored), spelled as the lists spell it. */
+function makeSpeller({ type, lists }: ItemContext): (values: Values) => Values {
+  const lookup = makeLookup(lists);
+  const writable = new Map(
+    type.fields.filter(({ readOnly }) => !readOnly).map((field) => [field.name, field]),
+  );
+  return (values) => {
+    const kept = Object.entries(values).flatMap(([name, value]) => {
+      const field = writable.get(name);
+      return field ? [[name, spelledAs(field, value, lookup)] as const] : [];
+    });
+    return Object.fromEntries(kept);
+  };
+}
+
+function spelledAs(field: Field, value: Value, lookup: Lookup): Value {
+  if (typeof value !== "string") return value;
+  if (field.kind === "ticks")
+    return joinTicks(splitTicks(value).map((name) => tickNamed(field, name, lookup)));
+  if (field.kind !== "reference" || !field.list) return value;
+  return codeIn(lookup.lists[field.list], value) ?? value;
+}
+
+function withoutNulls(values: Values): Values {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
+}

@@ -1,0 +1,135 @@
+// Writes of the served contract go the way of every write: a plan, journalled as a run, applied by the backend [AP1]. One answer
+// for each record, in the order of the request.
+import type { ApplyLine } from "../contract/app";
+import { failed, succeeded, type ItemAnswer } from "../contract/cin7/endpoints";
+import type { Lists } from "../domain/lists";
+import type { Key, Value, Values } from "../domain/value";
+import type { Change, Create, Update } from "../plan/change";
+import { makePlan } from "../plan/plan";
+import { keysOf, readCreates, readUpdates, type Item, type ItemContext } from "./api-items";
+import { readOwnLists } from "./database/lists";
+import { labelOf } from "./record-label";
+import type { Service } from "./service";
+import type { WirePages } from "./wire-pages";
+
+/** What a write needs of the service. */
+export interface ApiWriter {
+  readonly service: Service;
+  readonly pages: WirePages;
+}
+
+type Outcome = Extract<ApplyLine, { readonly kind: "outcomes" }>["outcomes"][number];
+
+const who = "API user";
+
+/** POST: makes new contacts. */
+export async function createContacts(
+  writer: ApiWriter,
+  bodies: readonly unknown[],
+): Promise<readonly ItemAnswer[]> {
+  const context = await contextOf(writer, bodies);
+  return applyItems(writer, readCreates(bodies, context), {
+    context,
+    why: "POST /api/v1/Contacts",
+    current: new Map(),
+  });
+}
+
+/** PUT: changes contacts by id. */
+export async function updateContacts(
+  writer: ApiWriter,
+  bodies: readonly unknown[],
+): Promise<readonly ItemAnswer[]> {
+  const context = await contextOf(writer, bodies);
+  const current = await writer.service.backend.readByKeys(keysOf(bodies, context), context.type);
+  const items = readUpdates(bodies, current, context);
+  return applyItems(writer, items, { context, why: "PUT /api/v1/Contacts", current });
+}
+
+/** DELETE: removes one contact; undefined where there is none of that id. */
+export async function removeContact(
+  { service, pages }: ApiWriter,
+  id: number,
+): Promise<ItemAnswer | undefined> {
+  const { type } = pages.account();
+  const key = String(id);
+  const current = (await service.backend.readByKeys([key], type)).get(key);
+  if (!current) return undefined;
+  const own = type.fields.filter(({ readOnly, name }) => !readOnly && current[name] !== null);
+  const values = Object.fromEntries(own.map(({ name }) => [name, current[name] ?? null]));
+  const change: Change = { kind: "remove", key, values };
+  const order = { why: `DELETE /api/v1/Contacts/${id}`, fingerprint: "" };
+  const [outcome] = await run(service, { ...order, type, changes: [change], current: new Map() });
+  return answerOf(0, outcome, key);
+}
+
+/** Parents are only looked up where someone is billed to one. */
+async function contextOf({ service, pages }: ApiWriter, bodies: readonly unknown[]): Promise<ItemContext> {
+  const { type, wire } = pages.account();
+  const needsParents = bodies.some((body) => (wire.fromWire(body).values["billingId"] ?? null) !== null);
+  const lists: Lists = needsParents
+    ? await service.backend.readLists()
+    : { ...readOwnLists(service.database), parents: [] };
+  return { type, wire, lists, policy: service.policy };
+}
+
+async function applyItems(
+  { service }: ApiWriter,
+  items: readonly Item[],
+  order: { readonly context: ItemContext; readonly why: string; readonly current: ReadonlyMap<Key, Values> },
+): Promise<readonly ItemAnswer[]> {
+  const drafted = items.flatMap((item) => (item.kind === "change" ? [item.change] : []));
+  const outcomes = await applyChanges(service, drafted, order);
+  return items.map((item, index) => {
+    switch (item.kind) {
+      case "wrong":
+        return failed(index, item.errors);
+      case "same":
+        return succeeded(index, item.id);
+      case "change":
+        return answerOf(index, outcomes.get(item.change), item.change.key);
+      default:
+        return item satisfies never;
+    }
+  });
+}
+
+async function applyChanges(
+  service: Service,
+  drafted: readonly (Create<Value> | Update<Value>)[],
+  order: { readonly context: ItemContext; readonly why: string; readonly current: ReadonlyMap<Key, Values> },
+): Promise<ReadonlyMap<Change, Outcome>> {
+  if (drafted.length === 0) return new Map();
+  const limits = service.backend.capabilities;
+  const { changes, fingerprint } = makePlan({ changes: drafted, findings: [], warningsBlock: false, limits });
+  const { why, current, context } = order;
+  const outcomes = await run(service, { why, fingerprint, changes, current, type: context.type });
+  return new Map(outcomes.flatMap((outcome, at) => (changes[at] ? [[changes[at], outcome] as const] : [])));
+}
+
+/** Runs the changes to the end; outcomes in their order, fewer where the run broke off. */
+async function run(
+  service: Service,
+  order: {
+    readonly why: string;
+    readonly fingerprint: string;
+    readonly type: ItemContext["type"];
+    readonly changes: readonly Change[];
+    readonly current: ReadonlyMap<Key, Values>;
+  },
+): Promise<readonly Outcome[]> {
+  const { why, fingerprint, type, changes, current } = order;
+  const lines = changes.map((change) => ({ change, label: labelOf(change, current.get(change.key)) }));
+  const outcomes: Outcome[] = [];
+  const sent = { run: { who, why, workbook: "", fingerprint }, lines, type };
+  for await (const line of service.runs.start(sent)) {
+    if (line.kind === "outcomes") outcomes.push(...line.outcomes);
+  }
+  return outcomes;
+}
+
+function answerOf(index: number, outcome: Outcome | undefined, key: Key): ItemAnswer {
+  if (outcome?.kind === "applied") return succeeded(index, Number(outcome.id ?? key));
+  const unknown = "Nobody knows whether this was written. Read the contact before you send it again.";
+  return failed(index, [outcome?.message ?? unknown]);
+}

@@ -1,0 +1,133 @@
+// The served Cin7 Omni v1 Contacts resource: bare arrays, `{ "message" }` for refusals, a bare string for throttled calls. Reads
+// requests and writes answers; what they mean stands in contract/cin7 and api-writes.ts.
+import type {
+  FastifyError,
+  FastifyInstance,
+  FastifyPluginAsync,
+  FastifyReply,
+  FastifyRequest,
+} from "fastify";
+import { queryableFields } from "../../contract/cin7/bind";
+import { contactsPath } from "../../contract/cin7/endpoints";
+import { selectFields, type Selected } from "../../contract/cin7/fields";
+import { mostRecords } from "../../contract/cin7/limits";
+import { readListQuery, readSelection, type RawQuery } from "../../contract/cin7/query";
+import { contactType } from "../../domain/contact";
+import { Fault } from "../../domain/fault";
+import { makeApiRate } from "../api-rate";
+import { createContacts, removeContact, updateContacts, type ApiWriter } from "../api-writes";
+import { readIdPage } from "../database/contact-list";
+import { parseJson } from "../json-text";
+import { refusalOf } from "../refusals";
+import type { Service } from "../service";
+import { makeWirePages } from "../wire-pages";
+
+const json = "application/json; charset=utf-8";
+const mostBodyBytes = 8 * 1_048_576;
+
+/** Behind the key's hook, under /api/v1. */
+export function cin7ContactRoutes(service: Service): FastifyPluginAsync {
+  return async (app) => {
+    const writer: ApiWriter = { service, pages: makeWirePages(service.database) };
+    answerInContractForm(app);
+    readBodiesWithoutType(app);
+    app.addHook("onRequest", rateHook(service));
+    readRoutes(app, writer);
+    writeRoutes(app, writer);
+  };
+}
+
+function readRoutes(app: FastifyInstance, { service, pages }: ApiWriter): void {
+  const names = queryableFields(contactType);
+
+  app.get(contactsPath, async (request, reply) => {
+    const query = readListQuery(request.query as RawQuery, names);
+    if ("message" in query) return reply.code(query.tooLong ? 404 : 400).send({ message: query.message });
+    const page = await pages.pageOf(await readIdPage(service.database, query));
+    return reply.type(json).send(selected(page, query.fields));
+  });
+
+  app.get(`${contactsPath}/:id`, async (request, reply) => {
+    const selection = readSelection(request.query as RawQuery);
+    if ("message" in selection) return reply.code(400).send({ message: selection.message });
+    const id = idOf(request);
+    const [contact] = JSON.parse((await pages.pageOf([id])).toString()) as unknown[];
+    if (contact === undefined) throw noContact(request);
+    return selection.fields ? selectFields(contact, selection.fields) : contact;
+  });
+}
+
+function writeRoutes(app: FastifyInstance, writer: ApiWriter): void {
+  const options = { bodyLimit: mostBodyBytes };
+  app.post(contactsPath, options, async (request) => createContacts(writer, bodiesOf(request)));
+  app.put(contactsPath, options, async (request) => updateContacts(writer, bodiesOf(request)));
+
+  app.delete(`${contactsPath}/:id`, async (request) => {
+    const answer = await removeContact(writer, idOf(request));
+    if (!answer) throw noContact(request);
+    const { success, id, code, errors } = answer;
+    return { success, id, code, errors };
+  });
+}
+
+function selected(page: Buffer, fields: readonly Selected[] | undefined): Buffer | string {
+  return fields ? JSON.stringify(selectFields(JSON.parse(page.toString()), fields)) : page;
+}
+
+/** The id of the path. Failure: a Fault "not found" for what can be no id. */
+function idOf(request: FastifyRequest): number {
+  const { id } = request.params as { readonly id: string };
+  if (/^\d{1,15}$/.test(id)) return Number(id);
+  throw noContact(request);
+}
+
+function noContact(request: FastifyRequest): Fault {
+  return new Fault("not found", `There is no contact ${(request.params as { readonly id: string }).id}.`);
+}
+
+/** The records of a POST or PUT. Failure: a Fault where the body is no array, or holds more than one call may. */
+function bodiesOf({ body }: FastifyRequest): readonly unknown[] {
+  if (!Array.isArray(body)) throw new Fault("refused", "The body must be a JSON array of contacts.");
+  if (body.length <= mostRecords) return body;
+  const message = `${mostRecords} contacts at most in one call; ${body.length} were sent. Nothing was changed.`;
+  throw new Fault("too large", message);
+}
+
+/** Refusals and faults as the contract has them. */
+function answerInContractForm(app: FastifyInstance): void {
+  app.setErrorHandler<FastifyError>((caught, request, reply) => {
+    const { status, code, message } = refusalOf(caught, request.routeOptions.bodyLimit);
+    if (status >= 500) request.log.error({ code }, "a call of the served API failed");
+    return reply.code(status).send({ message });
+  });
+  app.setNotFoundHandler((request, reply) => {
+    const path = request.url.split("?")[0] ?? "";
+    return reply.code(404).send({ message: `There is nothing at ${request.method} ${path}.` });
+  });
+}
+
+/** Clients send a PUT without saying that it is JSON [CT4]. */
+function readBodiesWithoutType(app: FastifyInstance): void {
+  app.addContentTypeParser("*", { parseAs: "string" }, (request, body, done) => {
+    const parsed = parseJson(String(body));
+    if (request.headers["content-type"] !== undefined) done(notJson());
+    else if (parsed.ok) done(null, parsed.value);
+    else done(new Fault("refused", `The body cannot be read: ${parsed.message}. Nothing was changed.`));
+  });
+}
+
+function notJson(): FastifyError {
+  const error = new Error("The body must be JSON.");
+  return Object.assign(error, { code: "FST_ERR_CTP_INVALID_MEDIA_TYPE", statusCode: 415 });
+}
+
+/** Throttled calls are answered with a bare JSON string, as the live API does. */
+function rateHook({ config, now }: Service) {
+  const over = makeApiRate(config.API_RATE);
+  return async (_request: FastifyRequest, reply: FastifyReply) => {
+    const limit = over(now().getTime());
+    if (!limit) return undefined;
+    const { message, retryAfterSeconds } = limit;
+    return reply.code(429).header("retry-after", retryAfterSeconds).type(json).send(JSON.stringify(message));
+  };
+}
