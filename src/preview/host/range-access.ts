@@ -2,6 +2,7 @@
  * A range's own members for the subjects that build on ranges (tables, sorts, names): read and write values, insert
  * and delete cells, by the members that an add-in would use.
  */
+import { printArea, printSheetName } from "./address";
 import type { HostContext } from "./host-context";
 import { hostedRange } from "./range-target";
 import type { RangeTarget } from "./range-target";
@@ -29,4 +30,10 @@ export function callRange(target: RangeTarget, call: RangeCall, host: HostContex
 export interface RangeCall {
   readonly name: "Insert" | "Delete" | "Clear";
   readonly args: readonly unknown[];
+}
+
+/** The range as a formula names it from another sheet: `Sheet1!$A$1:$B$2`. */
+export function printAbsolute({ sheetId, area }: RangeTarget, host: HostContext): string {
+  const address = printArea(area).replace(/[A-Z]+|\d+/g, (part) => `$${part}`);
+  return `${printSheetName(host.grid.sheet(sheetId).getName())}!${address}`;
 }

@@ -4,6 +4,7 @@
  */
 import { CommandType, ICommandService, IUndoRedoService, RedoCommand, UndoCommand } from "@univerjs/core";
 import type { IUndoRedoItem } from "@univerjs/core";
+import { readShift } from "./engine-shift";
 import type { HostContext } from "./host-context";
 import { alignFilter, isFiltered } from "./table-filter";
 import { allTables, dropTable, putTable } from "./table-record";
@@ -35,11 +36,19 @@ function restore(to: Tables, from: Tables, host: HostContext): void {
   }
 }
 
+/** The engine's stack by workbook; its public members look at whatever has the focus, a cell editor for one. */
+interface UndoStacks {
+  _pitchUndoElement(unitId: string): IUndoRedoItem | null;
+}
+
 /** Begins to keep steps; the answer ends it. */
 export function restoreTablesOnUndo(host: HostContext): () => void {
   const injector = host.engine.univer.__getInjector();
   const commands = injector.get(ICommandService);
   const undoRedo = injector.get(IUndoRedoService);
+  const stacks = undoRedo as unknown as UndoStacks;
+  const topItem = () => stacks._pitchUndoElement(host.engine.workbook().getUnitId());
+  let top = topItem();
   const steps = new WeakMap<IUndoRedoItem, Step>();
   let atStart = allTables(host);
   let running: { readonly item: IUndoRedoItem | null; readonly isUndo: boolean } | null = null;
@@ -58,14 +67,22 @@ export function restoreTablesOnUndo(host: HostContext): () => void {
     else if (step) restore(step.after, step.before, host);
     atStart = allTables(host);
   });
+  // What an add-in inserts and deletes can be undone by hand too; it runs no command, so its first move begins the step.
+  const moving = host.engine.beforeMutation((mutation) => {
+    if (host.engine.isExecuting() && readShift(mutation)) atStart = allTables(host);
+  });
   const pushed = undoRedo.undoRedoStatus$.subscribe(() => {
-    const item = running ? null : undoRedo.pitchTopUndoElement();
+    const item = running ? null : topItem();
+    const isNew = item !== null && item !== top;
     const now = allTables(host);
-    if (item && !steps.has(item) && atStart !== now) steps.set(item, { before: atStart, after: now });
+    if (isNew && atStart !== now) steps.set(item, { before: atStart, after: now });
+    if (isNew) atStart = now;
+    top = topItem();
   });
   return () => {
     before.dispose();
     after.dispose();
+    moving.dispose();
     pushed.unsubscribe();
   };
 }

@@ -4,13 +4,13 @@
  */
 import { DataValidationErrorStyle, DataValidationType } from "@univerjs/core";
 import type { IRange } from "@univerjs/core";
-import { parseArea, printArea, printSheetName, splitAddress } from "./address";
+import { parseArea, splitAddress } from "./address";
 import type { Area } from "./address";
 import { readValue } from "./cell-value";
 import type { Scalar } from "./cell-value";
 import { HostError } from "./host-error";
 import type { HostContext } from "./host-context";
-import { readRange } from "./range-access";
+import { printAbsolute, readRange } from "./range-access";
 import type { RangeTarget } from "./range-target";
 import { hosted, isHosted, object, value } from "./registry";
 import { checkCell } from "./validation-check";
@@ -36,14 +36,10 @@ const EXCEL_DEFAULTS: EngineRule = {
   showInputMessage: true,
 };
 
-function printAbsolute({ sheetId, area }: RangeTarget, host: HostContext): string {
-  const address = printArea(area).replace(/[A-Z]+|\d+/g, (part) => `$${part}`);
-  return `=${printSheetName(host.grid.sheet(sheetId).getName())}!${address}`;
-}
-
 /** Puts formulas in the place of the ranges that a rule names. */
 function withFormulas(rule: unknown, host: HostContext): unknown {
-  if (isHosted(rule) && rule.className === "Range") return printAbsolute(rule.target as RangeTarget, host);
+  if (isHosted(rule) && rule.className === "Range")
+    return `=${printAbsolute(rule.target as RangeTarget, host)}`;
   if (typeof rule !== "object" || rule === null) return rule;
   return Object.fromEntries(Object.entries(rule).map(([name, part]) => [name, withFormulas(part, host)]));
 }
