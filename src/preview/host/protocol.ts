@@ -72,13 +72,21 @@ interface Resolution {
 function toArguments(info: ArgumentInfo | undefined, at: Resolution): Arguments {
   const args = info?.Arguments ?? [];
   const ids = info?.ReferencedObjectPathIds;
-  return ids ? args.map((arg, index) => toArgument(arg, ids[index], at)) : args;
+  return ids ? args.map((arg, index) => toArgument(arg, ids[index], at)) : args.map((arg) => toPlain(arg, at));
+}
+
+/** An object argument may name other objects in its members, as a validation rule names the range of its list. */
+function toPlain(arg: unknown, at: Resolution): unknown {
+  if (typeof arg !== "object" || arg === null || Array.isArray(arg)) return arg;
+  const { _ObjectPathId: id } = arg as { readonly _ObjectPathId?: unknown };
+  if (typeof id === "number") return toArgument(arg, id, at);
+  return Object.fromEntries(Object.entries(arg).map(([name, member]) => [name, toPlain(member, at)]));
 }
 
 function toArgument(arg: unknown, id: number | ReferencedIds | undefined, at: Resolution): unknown {
   if (Array.isArray(id) && Array.isArray(arg))
     return arg.map((each: unknown, index) => toArgument(each, (id as ReferencedIds)[index], at));
-  if (typeof id !== "number" || id === 0) return arg;
+  if (typeof id !== "number" || id === 0) return toPlain(arg, at);
   const referenced = resolve(id, at);
   if (!referenced) throw new HostError("InvalidArgument");
   return referenced;
