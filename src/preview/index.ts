@@ -11,8 +11,11 @@ import { addCheckboxKeys } from "./checkbox-keys";
 import { startFileMenu } from "./file-menu";
 import { correctHandEdits } from "./hand-edits";
 import { createEngine } from "./host/engine";
+import type { Engine } from "./host/engine";
+import { visibilityOf } from "./host/sheet-order";
 import { readTheme, showPaneWidth, showTheme } from "./look";
 import { element, say } from "./page";
+import { keepOutOfSheetList } from "./sheet-list";
 import { startPaneFrame } from "./pane-frame";
 import { showRibbon } from "./ribbon";
 import { englishTexts, registerUi, setGridTheme } from "./univer-ui";
@@ -27,6 +30,15 @@ declare global {
 }
 
 const reasonOf = (reason: unknown) => (reason instanceof Error ? reason.message : String(reason));
+
+const veryHiddenNames = (engine: Engine): ReadonlySet<string> =>
+  new Set(
+    engine
+      .workbook()
+      .getSheets()
+      .filter((sheet) => visibilityOf(sheet) === "VeryHidden")
+      .map((sheet) => sheet.getName()),
+  );
 
 /** The workbook of this page: `?workbook=Name` opens another one of the browser's. */
 const workbookName = () => new URLSearchParams(window.location.search).get("workbook") ?? "Book1";
@@ -45,6 +57,7 @@ async function start(): Promise<void> {
   setGridTheme(engine.univer, readTheme());
   window.univerAPI = engine.api;
   addCheckboxKeys(engine.univer);
+  keepOutOfSheetList(() => veryHiddenNames(engine));
   const addIn = startHost(engine);
   correctHandEdits(engine, () => !addIn.isWriting());
   const changed = startAutosave(
