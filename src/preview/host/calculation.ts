@@ -3,9 +3,15 @@
  * read only with calculated cells. Knows the formula plugin's mutations, nothing of Office.js.
  */
 import { ICommandService } from "@univerjs/core";
-import type { ICommandInfo, IExecutionOptions, Injector, Workbook } from "@univerjs/core";
+import type {
+  ICellData,
+  ICommandInfo,
+  IExecutionOptions,
+  Injector,
+  Nullable,
+  Workbook,
+} from "@univerjs/core";
 import {
-  FormulaDataModel,
   FormulaExecutedStateType,
   IActiveDirtyManagerService,
   SetFormulaCalculationNotificationMutation,
@@ -16,26 +22,35 @@ import type { ISetFormulaCalculationNotificationMutation } from "@univerjs/engin
 export interface Calculation {
   /** True when the workbook has a formula and something it may depend on has changed since it was last calculated. */
   isPending(): boolean;
-  /** True when any sheet holds a formula. */
+  /** False when no sheet has held a formula since the workbook was opened. */
   hasFormulas(): boolean;
   settled(): Promise<void>;
   dispose(): void;
 }
 
+type Cells = Readonly<Record<number, Readonly<Record<number, Nullable<ICellData>>> | undefined>>;
+
+function holdsFormula(cells: Cells): boolean {
+  for (const row in cells) {
+    const line = cells[row];
+    for (const cell of Object.values(line ?? {})) if (cell?.f || cell?.si) return true;
+  }
+  return false;
+}
+
+interface Written {
+  readonly cellValue?: Cells;
+  readonly sheet?: { readonly cellData?: Cells };
+}
+
 /** Follows the formula plugin of one workbook. */
 export function createCalculation(injector: Injector, workbook: Workbook): Calculation {
   const dirtyKinds = injector.get(IActiveDirtyManagerService);
-  const formulas = injector.get(FormulaDataModel);
+  // Univer's own account of formulas reads every cell each time it is asked: one look at what is written is enough.
+  let mayHaveFormulas = workbook.getSheets().some((sheet) => holdsFormula(sheet.getCellMatrix().getMatrix()));
   let isDirty = false;
   let isRunning = false;
   let waiting: (() => void)[] = [];
-
-  function hasFormulas(): boolean {
-    for (const sheet of Object.values(formulas.getFormulaData()[workbook.getUnitId()] ?? {})) {
-      for (const row of Object.values(sheet ?? {})) for (const _cell in row) return true;
-    }
-    return false;
-  }
 
   function finish(): void {
     isRunning = false;
@@ -57,14 +72,16 @@ export function createCalculation(injector: Injector, workbook: Workbook): Calcu
         finish();
       return;
     }
+    const { cellValue, sheet } = (command.params ?? {}) as Written;
+    if (!mayHaveFormulas) mayHaveFormulas = holdsFormula(cellValue ?? sheet?.cellData ?? {});
     if (options?.onlyLocal !== true && dirtyKinds.get(command.id)) isDirty = true;
   }
 
   const listening = injector.get(ICommandService).onCommandExecuted(onCommand);
-  const isPending = () => (isDirty || isRunning) && hasFormulas();
+  const isPending = () => (isDirty || isRunning) && mayHaveFormulas;
   return {
     isPending,
-    hasFormulas,
+    hasFormulas: () => mayHaveFormulas,
     settled: () => (isPending() ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve()),
     dispose: () => listening.dispose(),
   };

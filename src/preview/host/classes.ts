@@ -3,11 +3,19 @@
  * engine when the host ends. A new subject is one line.
  */
 import type { HostContext } from "./host-context";
+import { installBorders } from "./borders";
+import { installFormat } from "./format";
 import { installRange } from "./range";
+import { installRangeAreas } from "./range-areas";
+import { installRangeStructure } from "./range-structure";
+import { installSizes } from "./sizes";
+import { followRanges } from "./range-follow";
 import { installRangeCells } from "./range-cells";
 import { installCustomXml } from "./custom-xml";
 import { installFilters } from "./filter";
 import { installFreeze } from "./freeze";
+import { installNames } from "./names";
+import { installProtection } from "./protection";
 import { installSettings } from "./settings";
 import { installSorts } from "./sort";
 import { installTables } from "./table-collection";
@@ -16,6 +24,9 @@ import { installTableRows } from "./table-rows";
 import { installValidation } from "./validation";
 import { installWorkbook } from "./workbook";
 import { installWorksheet } from "./worksheet";
+import { installWorksheets } from "./worksheets";
+import { installApplication } from "./application";
+import { installSelection } from "./selection";
 
 /** Adds a subject's members, and answers how to stop it where it listens to the engine. */
 export type Install = (host: HostContext) => void | (() => void);
@@ -23,11 +34,22 @@ export type Install = (host: HostContext) => void | (() => void);
 const SUBJECTS: readonly Install[] = [
   installWorkbook,
   installWorksheet,
+  installWorksheets,
+  installApplication,
+  installSelection,
   installRange,
   installRangeCells,
+  followRanges,
+  installRangeStructure,
+  installRangeAreas,
+  installFormat,
+  installBorders,
+  installSizes,
   installCustomXml,
   installFilters,
   installFreeze,
+  installNames,
+  installProtection,
   installSettings,
   installSorts,
   installTables,

@@ -3,22 +3,13 @@
  * It knows nothing of Office.js, and nothing of what is shown; the preview hands in what it wants registered besides.
  */
 import {
-  CommandType,
-  ICommandService,
   IResourceLoaderService,
   IUniverInstanceService,
   LocaleType,
   Univer,
   UniverInstanceType,
 } from "@univerjs/core";
-import type {
-  ICommandInfo,
-  IDisposable,
-  IExecutionOptions,
-  ILanguagePack,
-  IWorkbookData,
-  Workbook,
-} from "@univerjs/core";
+import type { ILanguagePack, IWorkbookData, Workbook } from "@univerjs/core";
 import { FUniver } from "@univerjs/core/facade";
 import "@univerjs/sheets/facade";
 import "@univerjs/engine-formula/facade";
@@ -39,6 +30,8 @@ import { UniverSheetsNotePlugin } from "@univerjs/sheets-note";
 import { UniverSheetsNumfmtPlugin } from "@univerjs/sheets-numfmt";
 import { UniverSheetsSortPlugin } from "@univerjs/sheets-sort";
 import { createCalculation } from "./calculation";
+import { createMutations } from "./mutations";
+import type { Mutations } from "./mutations";
 import { createStore } from "./store";
 import type { Store } from "./store";
 
@@ -53,22 +46,16 @@ export interface EngineOptions {
   readonly registerAfter?: (univer: Univer) => void;
 }
 
-export type Listener = (command: Readonly<ICommandInfo>, options?: IExecutionOptions) => void;
-
-export interface Engine {
+export interface Engine extends Mutations {
   readonly univer: Univer;
   readonly api: FUniver;
   /** What the host keeps beside the cells (tables, settings, …); saved with the workbook. */
   readonly store: Store;
   workbook(): Workbook;
-  /** Runs one Univer mutation or command now; throws where the engine refuses it. */
-  execute(id: string, params: object, options?: IExecutionOptions): void;
-  /** Called with every mutation before it changes the workbook. */
-  beforeMutation(listener: Listener): IDisposable;
-  /** Called with every mutation after it has changed the workbook. */
-  afterMutation(listener: Listener): IDisposable;
   /** True while a formula waits for its value. */
   isCalculating(): boolean;
+  /** False when no sheet has held a formula since the workbook was opened. */
+  hasFormulas(): boolean;
   /** Resolves when every formula has its value. */
   calculated(): Promise<void>;
   /** The whole workbook as plain JSON-able data. */
@@ -116,33 +103,25 @@ export function createEngine(options: EngineOptions = {}): Engine {
   options.registerAfter?.(univer);
   const api = FUniver.newAPI(univer);
   const injector = univer.__getInjector();
-  const commands = injector.get(ICommandService);
   const instances = injector.get(IUniverInstanceService);
   const store = createStore(injector);
   const data = (options.snapshot as Partial<IWorkbookData> | undefined) ?? emptyWorkbook();
   const workbook = univer.createUnit<Partial<IWorkbookData>, Workbook>(UniverInstanceType.UNIVER_SHEET, data);
   instances.setCurrentUnitForType(workbook.getUnitId());
   const calculation = createCalculation(injector, workbook);
-  const onlyMutations =
-    (listener: Listener): Listener =>
-    (command, executed) => {
-      if (command.type === CommandType.MUTATION) listener(command, executed);
-    };
+  const mutations = createMutations(injector);
   return {
+    ...mutations,
     univer,
     api,
     store,
     workbook: () => workbook,
-    execute(id, params, executed) {
-      if (commands.syncExecuteCommand(id, params, executed) === false)
-        throw new Error(`The engine refused ${id}.`);
-    },
-    beforeMutation: (listener) => commands.beforeCommandExecuted(onlyMutations(listener)),
-    afterMutation: (listener) => commands.onCommandExecuted(onlyMutations(listener)),
     isCalculating: calculation.isPending,
+    hasFormulas: calculation.hasFormulas,
     calculated: calculation.settled,
     snapshot: () => structuredClone(injector.get(IResourceLoaderService).saveUnit(workbook.getUnitId())),
     dispose() {
+      mutations.dispose();
       calculation.dispose();
       univer.dispose();
     },

@@ -105,6 +105,7 @@ export function createHost(engine: Engine, options: HostOptions = {}): Host {
     const body = typeof message.body === "string" ? (JSON.parse(message.body) as RequestBody) : message.body;
     context.events.hold();
     const answer = print(id, await answerRequest(body, context));
+    context.grid.draw();
     const isTooLarge = byteLength(answer) > PAYLOAD_LIMIT_BYTES;
     send(isTooLarge ? print(id, refusal(new HostError("ResponsePayloadSizeLimitExceeded"))) : answer);
     context.events.release();

@@ -72,7 +72,9 @@ interface Resolution {
 function toArguments(info: ArgumentInfo | undefined, at: Resolution): Arguments {
   const args = info?.Arguments ?? [];
   const ids = info?.ReferencedObjectPathIds;
-  return ids ? args.map((arg, index) => toArgument(arg, ids[index], at)) : args.map((arg) => toPlain(arg, at));
+  return ids
+    ? args.map((arg, index) => toArgument(arg, ids[index], at))
+    : args.map((arg) => toPlain(arg, at));
 }
 
 /** An object argument may name other objects in its members, as a validation rule names the range of its list. */

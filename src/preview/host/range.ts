@@ -8,7 +8,7 @@ import { HostError } from "./host-error";
 import type { HostContext } from "./host-context";
 import { hostedRange, printRange, toInteger, toRange, usedArea } from "./range-target";
 import type { RangeTarget } from "./range-target";
-import { object, value } from "./registry";
+import { hosted, object, value } from "./registry";
 import type { Hosted, Method } from "./registry";
 import { hostedWorksheet } from "./worksheet";
 
@@ -126,6 +126,7 @@ export function installRange(host: HostContext): void {
   host.registry.define<RangeTarget>("Range", {
     properties: {
       Worksheet: object(({ sheetId }) => hostedWorksheet(sheetId)),
+      Format: object(({ sheetId, area }) => hosted("RangeFormat", { sheetId, areas: [area] })),
       Address: value((target) => printRange(target, host)),
       AddressLocal: value((target) => printRange(target, host)),
       RowIndex: value(({ area }) => area.row),

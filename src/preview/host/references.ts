@@ -11,8 +11,8 @@ export interface References {
   find(id: string): Hosted;
   release(id: string): void;
   count(): number;
-  /** Every kept object, for whoever moves ranges. */
-  all(): Iterable<Hosted>;
+  /** Every kept object by its id, for whoever moves ranges. */
+  entries(): Iterable<readonly [string, Hosted]>;
 }
 
 export function createReferences(): References {
@@ -38,6 +38,6 @@ export function createReferences(): References {
     },
     release: (id) => void kept.delete(id),
     count: () => kept.size,
-    all: () => kept.values(),
+    entries: () => [...kept],
   };
 }

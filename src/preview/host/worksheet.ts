@@ -1,13 +1,24 @@
 /**
- * `Excel.Worksheet` and `Excel.WorksheetCollection`: names, order, visibility, and the ranges of a sheet. What lies on
- * a sheet (tables, filters, names) adds itself elsewhere.
+ * `Excel.Worksheet`: name, order, visibility, and the ranges of a sheet. What lies on a sheet (tables, filters, names)
+ * adds itself elsewhere.
  */
-import type { Worksheet } from "@univerjs/core";
+import { BooleanNumber } from "@univerjs/core";
+import type { Nullable, Worksheet } from "@univerjs/core";
 import { HostError } from "./host-error";
 import type { HostContext } from "./host-context";
+import { fromColor, toColor } from "./color";
+import {
+  activateSheet,
+  copySheet,
+  moveSheet,
+  removeSheet,
+  renameSheet,
+  setVisibility,
+  visibilityOf,
+} from "./sheet-order";
 import { MAX_COLUMNS, MAX_ROWS } from "./address";
 import { findRange, hostedRange, toInteger, toText, usedArea } from "./range-target";
-import { hosted, value } from "./registry";
+import { hosted, isHosted, value } from "./registry";
 import type { Hosted } from "./registry";
 
 export interface WorksheetTarget {
@@ -30,10 +41,6 @@ export function findWorksheet(key: unknown, host: HostContext): Worksheet {
   return found;
 }
 
-function activeSheetId(host: HostContext): string {
-  return host.engine.workbook().ensureActiveSheet().getSheetId();
-}
-
 /** The range an address names on a sheet; the whole sheet where none is given. */
 function getRange({ sheetId }: WorksheetTarget, address: unknown, host: HostContext): Hosted {
   host.grid.sheet(sheetId);
@@ -49,31 +56,88 @@ function getUsedRange({ sheetId }: WorksheetTarget, valuesOnly: unknown, host: H
   return area ? hostedRange(sheetId, area) : null;
 }
 
-function installCollection(host: HostContext): void {
-  host.registry.define("WorksheetCollection", {
-    items: () =>
-      host.engine
-        .workbook()
-        .getSheets()
-        .map((sheet) => hostedWorksheet(sheet.getSheetId())),
-    item: (_target, key) => hostedWorksheet(findWorksheet(key, host).getSheetId()),
-    methods: {
-      GetActiveWorksheet: () => hostedWorksheet(activeSheetId(host)),
-      GetItem: (_target, [key]) => hostedWorksheet(findWorksheet(key, host).getSheetId()),
-    },
+/** In characters and in points, as Excel's new workbook has them. */
+const STANDARD_WIDTH = 8.43;
+const STANDARD_HEIGHT = 15;
+
+const fromTabColor = (color: Nullable<string>) => (color ? fromColor(color) : "");
+
+function setTabColor(sheetId: string, color: unknown, host: HostContext): void {
+  host.engine.execute("sheet.mutation.set-tab-color", {
+    unitId: host.engine.workbook().getUnitId(),
+    subUnitId: sheetId,
+    color: color === "" ? "" : toColor(color),
   });
 }
 
-/** Adds Worksheet and WorksheetCollection to the registry. */
+function setGridlines(sheetId: string, shown: unknown, host: HostContext): void {
+  if (typeof shown !== "boolean") throw new HostError("InvalidArgument");
+  host.engine.execute("sheet.mutation.toggle-gridlines", {
+    unitId: host.engine.workbook().getUnitId(),
+    subUnitId: sheetId,
+    showGridlines: shown ? BooleanNumber.TRUE : BooleanNumber.FALSE,
+  });
+}
+
+interface Place {
+  readonly place: unknown;
+  readonly beside: unknown;
+}
+
+/** Copies the sheet: to the beginning or the end, or before or after another one. */
+function copy(sheetId: string, { place, beside }: Place, host: HostContext): Hosted {
+  const sheets = host.engine.workbook().getSheets();
+  const other = isHosted(beside) ? host.grid.sheet((beside.target as WorksheetTarget).sheetId) : undefined;
+  const at = other ? sheets.indexOf(other) : -1;
+  const positions: Readonly<Record<string, number>> = {
+    None: sheets.length,
+    End: sheets.length,
+    Beginning: 0,
+    Before: at,
+    After: at + 1,
+  };
+  const position = positions[String(place ?? "None")];
+  if (position === undefined || position < 0 || ((place === "Before" || place === "After") && !other)) {
+    throw new HostError("InvalidArgument");
+  }
+  return hostedWorksheet(copySheet(host.engine, host.grid.sheet(sheetId), position));
+}
+
+/** Adds Worksheet to the registry. */
 export function installWorksheet(host: HostContext): void {
-  installCollection(host);
   host.registry.define<WorksheetTarget>("Worksheet", {
     identity: ({ sheetId }) => ({ Id: sheetId }),
     properties: {
       Id: value(({ sheetId }) => sheetId),
-      Name: value(({ sheetId }) => host.grid.sheet(sheetId).getName()),
+      Name: value(
+        ({ sheetId }) => host.grid.sheet(sheetId).getName(),
+        ({ sheetId }, name) => renameSheet(host.engine, host.grid.sheet(sheetId), name),
+      ),
+      Position: value(
+        ({ sheetId }) => host.engine.workbook().getSheetIndex(host.grid.sheet(sheetId)),
+        ({ sheetId }, position) => moveSheet(host.engine, host.grid.sheet(sheetId), position),
+      ),
+      Visibility: value(
+        ({ sheetId }) => visibilityOf(host.grid.sheet(sheetId)),
+        ({ sheetId }, visibility) => setVisibility(host.engine, host.grid.sheet(sheetId), visibility),
+      ),
+      TabColor: value(
+        ({ sheetId }) => fromTabColor(host.grid.sheet(sheetId).getTabColor()),
+        ({ sheetId }, color) => setTabColor(sheetId, color, host),
+      ),
+      ShowGridlines: value(
+        ({ sheetId }) => !host.grid.sheet(sheetId).hasHiddenGridlines(),
+        ({ sheetId }, shown) => setGridlines(sheetId, shown, host),
+      ),
+      StandardHeight: value(() => STANDARD_HEIGHT),
+      StandardWidth: value(() => STANDARD_WIDTH),
+      TabId: value(({ sheetId }) => host.engine.workbook().getSheetIndex(host.grid.sheet(sheetId)) + 1),
     },
     methods: {
+      Activate: ({ sheetId }) => activateSheet(host.engine, host.grid.sheet(sheetId)),
+      Calculate: () => undefined,
+      Delete: ({ sheetId }) => removeSheet(host.engine, host.grid.sheet(sheetId)),
+      Copy: ({ sheetId }, [place, beside]) => copy(sheetId, { place, beside }, host),
       GetRange: (target, [address]) => getRange(target, address, host),
       GetCell: ({ sheetId }, [row, column]) =>
         hostedRange(sheetId, { row: toInteger(row), column: toInteger(column), rowCount: 1, columnCount: 1 }),
