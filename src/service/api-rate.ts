@@ -12,12 +12,11 @@ interface Window {
   count: number;
 }
 
+const newWindow = (): Window => ({ startedAt: 0, count: 0 });
+
 /** Counts one call at this moment (ms) and answers undefined, or says that it is beyond a limit. */
 export function makeApiRate(limits: readonly RateLimit[]): (nowMs: number) => OverRate | undefined {
-  const windows = limits.map((limit) => ({
-    limit,
-    window: { startedAt: 0, count: 0 } satisfies Window as Window,
-  }));
+  const windows = limits.map((limit) => ({ limit, window: newWindow() }));
   return (nowMs) => {
     for (const { limit, window } of windows) renew(window, limit, nowMs);
     const full = windows.find(({ limit, window }) => window.count >= limit.most);

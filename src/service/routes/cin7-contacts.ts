@@ -100,10 +100,6 @@ function answerInContractForm(app: FastifyInstance): void {
     if (status >= 500) request.log.error({ code }, "a call of the served API failed");
     return reply.code(status).send({ message });
   });
-  app.setNotFoundHandler((request, reply) => {
-    const path = request.url.split("?")[0] ?? "";
-    return reply.code(404).send({ message: `There is nothing at ${request.method} ${path}.` });
-  });
 }
 
 /** Clients send a PUT without saying that it is JSON [CT4]. */

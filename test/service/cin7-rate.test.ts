@@ -1,0 +1,56 @@
+// The rate of the served contract: counted by windows, refused as the live API refuses.
+import { makeApiRate } from "../../src/service/api-rate";
+import { parseRate } from "../../src/service/rate";
+import { startService } from "../support/service";
+
+const usual = parseRate("3/s,60/min,5000/day") ?? [];
+const start = Date.UTC(2026, 10, 24);
+
+describe("the rate of the served contract", () => {
+  it("lets as many calls through as a window holds, and says how long to wait", () => {
+    const over = makeApiRate(usual);
+    expect([0, 100, 200].map((ms) => over(start + ms))).toEqual([undefined, undefined, undefined]);
+    expect(over(start + 300)).toEqual({
+      message: "API calls quota exceeded! maximum admitted 3 per Second.",
+      retryAfterSeconds: 1,
+    });
+    expect(over(start + 1000)).toBeUndefined();
+  });
+
+  it("does not count refused calls, and keeps the longer windows too", () => {
+    const over = makeApiRate(usual);
+    const steps = Array.from({ length: 5 * 60 }, (_, at) => over(start + at * 200));
+    expect(steps.filter((answer) => answer === undefined)).toHaveLength(60);
+    expect(steps.at(-1)).toEqual({
+      message: "API calls quota exceeded! maximum admitted 60 per Minute.",
+      retryAfterSeconds: 1,
+    });
+    expect(over(start + 60_000)).toBeUndefined();
+  });
+
+  it("stops at the day's quota until the next day", () => {
+    const over = makeApiRate(parseRate("2/day") ?? []);
+    expect([over(start), over(start + 1), over(start + 3_600_000)]).toEqual([
+      undefined,
+      undefined,
+      { message: "API calls quota exceeded! maximum admitted 2 per Day.", retryAfterSeconds: 82_800 },
+    ]);
+    expect(over(start + 86_400_000)).toBeUndefined();
+  });
+
+  it("is not kept where it is off", () => {
+    const over = makeApiRate(parseRate("off") ?? usual);
+    expect(Array.from({ length: 100 }, () => over(start)).every((answer) => answer === undefined)).toBe(true);
+  });
+
+  it("answers a throttled call with 429, Retry-After and a bare JSON string", async () => {
+    const service = await startService({ API_RATE: "2/min", SAMPLE_CONTACTS: "3" }, () => new Date(start));
+    const authorization = `Basic ${Buffer.from(`${service.apiUser}:${service.apiKey}`).toString("base64")}`;
+    const call = () => fetch(`${service.url}/api/v1/Contacts/1`, { headers: { authorization } });
+    expect([(await call()).status, (await call()).status]).toEqual([200, 200]);
+    const refused = await call();
+    expect([refused.status, refused.headers.get("retry-after")]).toEqual([429, "60"]);
+    expect(await refused.json()).toBe("API calls quota exceeded! maximum admitted 2 per Minute.");
+    await service.stop();
+  });
+});
