@@ -1,52 +1,34 @@
 // Rules on who pays: bill-to names a contact that can pay for this one, and nobody pays for themselves.
 import { fieldNamed } from "./catalogue";
-import { isChanged, type Draft, type Found, type Rule, type RuleContext } from "./check";
-import { makeSuggest, type Suggestion } from "./suggest";
 import { isExcelError } from "./cell-rules";
-import { isUnread, numberOf, textOf, type Entry, type Key } from "./value";
+import { isChanged, type Draft, type Found, type Report, type Rule } from "./check";
+import type { Lists } from "./lists";
+import { makeSuggest, type Suggestion } from "./suggest";
+import { isUnread, numberOf, textOf, type Entries, type Entry, type Key } from "./value";
 import { anyOf, keyName, quote } from "./wording";
+
+const field = "billingId";
 
 /** What is judged of a contact that pays. */
 interface Payer {
   readonly name: string;
   readonly type: string;
   readonly isActive: boolean;
-  readonly billingId: number | undefined;
 }
-
-const field = "billingId";
 
 function payerNamed(key: Key, company: Entry | undefined): string {
   return `${textOf(company) ?? ""} ${keyName(key)}`.trim();
 }
 
-/** Every contact that a draft bills to, as the drafts have it, else as the account's list has it. */
-function payersOf(drafts: readonly Draft[], { lists }: RuleContext): Map<Key, Payer> {
-  const billed = new Set<Key>();
-  for (const { key, entries } of drafts) {
-    const id = numberOf(entries[field]);
-    if (id !== undefined) billed.add(key).add(String(id));
-  }
+function payerOf(key: Key, { company, type, isActive }: Entries): Payer {
+  return { name: payerNamed(key, company), type: textOf(type) ?? "", isActive: isActive !== false };
+}
+
+/** The contacts of these keys: as the drafts have them, else as the account's list has them. */
+function payersOf(keys: ReadonlySet<Key>, drafts: readonly Draft[], { parents }: Lists): Map<Key, Payer> {
   const payers = new Map<Key, Payer>();
-  if (billed.size === 0) return payers;
-  for (const { id, company, type, isActive, billingId } of lists.parents) {
-    const key = String(id);
-    payers.set(key, {
-      name: payerNamed(key, company),
-      type: type ?? "",
-      isActive: isActive !== false,
-      billingId: billingId ?? undefined,
-    });
-  }
-  for (const { key, entries } of drafts) {
-    if (!billed.has(key)) continue;
-    payers.set(key, {
-      name: payerNamed(key, entries.company),
-      type: textOf(entries.type) ?? "",
-      isActive: entries.isActive !== false,
-      billingId: numberOf(entries[field]),
-    });
-  }
+  for (const parent of parents) payers.set(String(parent.id), payerOf(String(parent.id), { ...parent }));
+  for (const { key, entries } of drafts) if (keys.has(key)) payers.set(key, payerOf(key, entries));
   return payers;
 }
 
@@ -62,14 +44,19 @@ const payerFits: Rule = {
   id: "BI1",
   severity: "E",
   why: "Invoices go to the contact that is billed; one that is missing, inactive or of another type never gets them.",
-  prepare: (context) => {
-    const suggest = makeSuggest(fieldNamed(context.type, field), context.lookup);
+  prepare: ({ type, lists, lookup }) => {
+    const suggest = makeSuggest(fieldNamed(type, field), lookup);
+    const billed: Draft[] = [];
     return {
+      each: (draft) => {
+        if (!isBlank(draft.entries[field])) billed.push(draft);
+      },
       all: (drafts, report) => {
-        const payers = payersOf(drafts, context);
-        for (const draft of drafts) {
-          const value = draft.entries[field];
-          if (value === null || value === undefined) continue;
+        if (billed.length === 0) return;
+        const keys = new Set(billed.map(({ entries }) => String(numberOf(entries[field]))));
+        const payers = payersOf(keys, drafts, lists);
+        for (const draft of billed) {
+          const value = draft.entries[field] ?? null;
           const found = isUnread(value)
             ? unnamedPayer(value.typed, suggest)
             : unfitPayer(draft, value, payers);
@@ -79,6 +66,10 @@ const payerFits: Rule = {
     };
   },
 };
+
+function isBlank(entry: Entry | undefined): boolean {
+  return entry === null || entry === undefined;
+}
 
 function unnamedPayer(typed: string, suggest: (text: string) => Suggestion): Found {
   const { hint, fix } = suggest(typed);
@@ -102,57 +93,87 @@ const noCircle: Rule = {
   id: "BI2",
   severity: "E",
   why: "In a circle of contacts that bill to each other nobody pays.",
-  prepare: (context) => ({
-    all: (drafts, report) => {
-      const payers = payersOf(drafts, context);
-      const circleOf = circlesIn(payers);
-      if (circleOf.size === 0) return;
-      const inCircle = drafts.filter((draft) => circleOf.has(draft.key));
-      const closed = new Set(
-        inCircle.filter((draft) => isChanged(draft, field)).map(({ key }) => circleOf.get(key)),
-      );
-      for (const draft of inCircle) {
-        const circle = circleOf.get(draft.key) ?? [];
-        // Who closed the circle just now is to blame, not the ones who stood in the chain before.
-        if (closed.has(circle) && !isChanged(draft, field)) continue;
-        const message = `bill to goes in a circle: ${circleText(draft.key, circle, payers)}.`;
-        report(draft, { field, value: draft.entries[field] ?? null, message });
-      }
-    },
-  }),
+  prepare: ({ lists }) => {
+    const billed: Draft[] = [];
+    return {
+      each: (draft) => {
+        if (numberOf(draft.entries[field]) !== undefined) billed.push(draft);
+      },
+      all: (drafts, report) => {
+        const billedTo = billedToOf(billed, drafts, lists);
+        const circleOf = circlesIn(billedTo);
+        if (circleOf.size > 0) reportCircles(billed, { billedTo, circleOf, lists }, report);
+      },
+    };
+  },
 };
 
+/** Whom each contact bills to. The sheet's word goes first: a contact on it that bills to nobody has no entry. */
+function billedToOf(billed: readonly Draft[], drafts: readonly Draft[], { parents }: Lists): Map<Key, Key> {
+  const chained = parents.filter(({ billingId }) => billingId !== null);
+  const billedTo = new Map<Key, Key>(chained.map(({ id, billingId }) => [String(id), String(billingId)]));
+  if (chained.length > 0) for (const { key } of drafts) billedTo.delete(key);
+  for (const { key, entries } of billed) billedTo.set(key, String(numberOf(entries[field])));
+  return billedTo;
+}
+
 /** Every circle of bill-tos, by the key of each of its members. Each contact is walked once. */
-function circlesIn(payers: ReadonlyMap<Key, Payer>): Map<Key, readonly Key[]> {
+function circlesIn(billedTo: ReadonlyMap<Key, Key>): Map<Key, readonly Key[]> {
   const walkOf = new Map<Key, Key>();
   const circleOf = new Map<Key, readonly Key[]>();
-  for (const start of payers.keys()) {
+  for (const start of billedTo.keys()) {
     const path: Key[] = [];
-    let key = start;
-    while (payers.has(key) && !walkOf.has(key)) {
+    let key: Key | undefined = start;
+    while (key !== undefined && billedTo.has(key) && !walkOf.has(key)) {
       walkOf.set(key, start);
       path.push(key);
-      key = String(payers.get(key)?.billingId);
+      key = billedTo.get(key);
     }
-    if (path.length === 0 || walkOf.get(key) !== start) continue;
+    if (key === undefined || path.length === 0 || walkOf.get(key) !== start) continue;
     const circle = path.slice(path.indexOf(key));
     for (const member of circle) circleOf.set(member, circle);
   }
   return circleOf;
 }
 
+interface Circles {
+  readonly billedTo: ReadonlyMap<Key, Key>;
+  readonly circleOf: ReadonlyMap<Key, readonly Key[]>;
+  readonly lists: Lists;
+}
+
+function reportCircles(billed: readonly Draft[], circles: Circles, report: Report): void {
+  const { circleOf, lists } = circles;
+  const inCircle = billed.filter((draft) => circleOf.has(draft.key));
+  const names = new Map(
+    lists.parents.map(({ id, company }) => [String(id), payerNamed(String(id), company)]),
+  );
+  for (const { key, entries } of inCircle) names.set(key, payerNamed(key, entries.company));
+  // Who closed the circle just now is to blame, not the ones who stood in the chain before.
+  const closed = new Set(
+    inCircle.filter((draft) => isChanged(draft, field)).map(({ key }) => circleOf.get(key)),
+  );
+  for (const draft of inCircle) {
+    const circle = circleOf.get(draft.key) ?? [];
+    if (closed.has(circle) && !isChanged(draft, field)) continue;
+    const message = `bill to goes in a circle: ${circleText(draft.key, circles, names)}.`;
+    report(draft, { field, value: draft.entries[field] ?? null, message });
+  }
+}
+
 const mostNamed = 4;
 
 /** "Harbour #41 → Quay #42 → Harbour #41"; a long circle is cut. */
-function circleText(key: Key, circle: readonly Key[], payers: ReadonlyMap<Key, Payer>): string {
-  const named: string[] = [];
-  let at = key;
-  do {
-    named.push(payers.get(at)?.name ?? keyName(at));
-    at = String(payers.get(at)?.billingId);
-  } while (at !== key && named.length < mostNamed);
-  if (circle.length > mostNamed) named.push(`… (${circle.length} in all)`);
-  return [...named, named[0]].join(" → ");
+function circleText(key: Key, { billedTo, circleOf }: Circles, names: ReadonlyMap<Key, string>): string {
+  const { length } = circleOf.get(key) ?? [];
+  const shown: string[] = [];
+  let at: Key | undefined = key;
+  while (at !== undefined && shown.length < Math.min(length, mostNamed)) {
+    shown.push(names.get(at) ?? keyName(at));
+    at = billedTo.get(at);
+  }
+  if (length > mostNamed) shown.push(`… (${length} in all)`);
+  return [...shown, shown[0]].join(" → ");
 }
 
 export const billingRules = { payerFits, noCircle } as const;

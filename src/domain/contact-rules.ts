@@ -26,32 +26,24 @@ const named: Rule = {
 };
 
 /** The account number has a rule of its own [CO8]. */
-const hasOwnLengthRule = (field: Field) => field.name === "accountNumber";
+const accountNumber = "accountNumber";
 
 const lengths: Rule = {
   id: "CO2",
   severity: "E",
   why: "The backend cuts or refuses text that is longer than its field.",
-  prepare: ({ type }) => {
-    const limited = type.fields.filter((field) => field.max !== undefined && !hasOwnLengthRule(field));
-    return {
-      each: (draft, report) => {
-        for (const field of limited) reportTooLong(draft, field, report);
-      },
-    };
-  },
+  prepare: ({ misfits }) => ({
+    each: (draft, report) => {
+      for (const { field, value, isTooLong } of misfits(draft)) {
+        if (!isTooLong || field.name === accountNumber || typeof value !== "string") continue;
+        const { length } = value.trim();
+        const most = field.max ?? length;
+        const message = `${labelOf(field)} is ${length} characters long; at most ${most} fit. Shorten it by ${length - most}.`;
+        report(draft, { field: field.name, value, message });
+      }
+    },
+  }),
 };
-
-/** Counted in UTF-16 units after trimming, as the backend counts. */
-function reportTooLong(draft: Draft, field: Field, report: Report): void {
-  const value = draft.entries[field.name];
-  const max = field.max ?? Infinity;
-  if (typeof value !== "string" || value.length <= max) return;
-  const { length } = value.trim();
-  if (length <= max) return;
-  const message = `${labelOf(field)} is ${length} characters long; at most ${max} fit. Shorten it by ${length - max}.`;
-  report(draft, { field: field.name, value, message });
-}
 
 const forbidden = String.raw`\s@"(),:;<>[\]\\`;
 const emailAddress = new RegExp(`^[^${forbidden}]+@(?:[^.${forbidden}]+\\.)+[^.${forbidden}]{2,}$`);
@@ -138,20 +130,17 @@ const typeChanged: Rule = {
   }),
 };
 
-const accountNumberLength = 10;
-
 const accountNumbers: Rule = {
   id: "CO8",
   severity: "E",
   why: "The backend holds account numbers of at most 10 characters.",
-  prepare: () => ({
+  prepare: ({ misfits }) => ({
     each: (draft, report) => {
-      const value = draft.entries.accountNumber;
-      if (typeof value !== "string" || value.length <= accountNumberLength) return;
-      const { length } = value.trim();
-      if (length <= accountNumberLength) return;
-      const message = `account number is ${length} characters long; at most ${accountNumberLength} fit. You typed ${quote(value)}.`;
-      report(draft, { field: "accountNumber", value, message });
+      for (const { field, value, isTooLong } of misfits(draft)) {
+        if (!isTooLong || field.name !== accountNumber || typeof value !== "string") continue;
+        const message = `account number is ${value.trim().length} characters long; at most ${field.max ?? 0} fit. You typed ${quote(value)}.`;
+        report(draft, { field: field.name, value, message });
+      }
     },
   }),
 };

@@ -1,40 +1,37 @@
 // Rule on custom fields: what an account defined for itself holds what it was defined to hold.
-import { fits, isExcelError, typeOfValues, wanted } from "./cell-rules";
-import type { Draft, Found, Report, Rule } from "./check";
+import { isExcelError, wanted } from "./cell-rules";
+import type { Found, Rule } from "./check";
 import type { Field } from "./field";
 import { suggestWord } from "./suggest";
+import type { Entry } from "./value";
 import { anyOf, labelOf, quote, shown } from "./wording";
 
 const ofItsKind: Rule = {
   id: "CF1",
   severity: "E",
   why: "Reports and integrations read a custom field by its kind; the backend itself takes any text for it.",
-  prepare: ({ type }) => {
+  prepare: ({ type, misfits }) => {
     const custom = type.fields.filter((field) => field.wire === "customFields" && !field.readOnly);
+    const choices = custom.filter((field) => field.kind === "choice");
     return {
       each: (draft, report) => {
-        for (const field of custom) reportMisfit(draft, field, report);
+        for (const { field, value } of misfits(draft)) {
+          if (field.wire !== "customFields" || isExcelError(value)) continue;
+          const message = `${labelOf(field)} must be ${wanted(field)}. You typed ${shown(value)}.`;
+          report(draft, { field: field.name, value, message });
+        }
+        for (const field of choices) {
+          const found = unknownChoice(field, draft.entries[field.name]);
+          if (found) report(draft, found);
+        }
       },
     };
   },
 };
 
-function reportMisfit(draft: Draft, field: Field, report: Report): void {
-  const value = draft.entries[field.name] ?? null;
-  if (value === null || value === "" || isExcelError(value)) return;
-  if (field.kind === "choice" && typeof value === "string") {
-    const found = unknownChoice(field, value);
-    if (found) report(draft, found);
-    return;
-  }
-  if (fits(value, field, typeOfValues(field))) return;
-  const message = `${labelOf(field)} must be ${wanted(field)}. You typed ${shown(value)}.`;
-  report(draft, { field: field.name, value, message });
-}
-
-function unknownChoice(field: Field, value: string): Found | undefined {
+function unknownChoice(field: Field, value: Entry | undefined): Found | undefined {
   const options = field.options ?? [];
-  if (options.includes(value)) return undefined;
+  if (typeof value !== "string" || value === "" || options.includes(value)) return undefined;
   const { fix } = suggestWord(field, value, options);
   const message = `${labelOf(field)} must be ${anyOf(options)}. You typed ${quote(value)}.`;
   return { field: field.name, value, message, ...(fix ? { fix } : {}) };

@@ -16,14 +16,20 @@ export function classificationFields({ type, lists }: RuleContext): { field: Fie
   });
 }
 
-/** The names ticked in a value, split once for each text: most contacts share a few texts. */
-export function makeSplit(): (value: Entry | undefined) => readonly string[] {
+const none: readonly string[] = [];
+
+/** A function from a ticks value to names, that works each text out once: most contacts share a few texts. */
+export function makeSplit(
+  split: (text: string) => readonly string[] = splitTicks,
+): (value: Entry | undefined) => readonly string[] {
   const known = new Map<string, readonly string[]>();
   return (value) => {
-    if (typeof value !== "string" || value === "") return [];
-    const names = known.get(value) ?? splitTicks(value);
-    known.set(value, names);
-    return names;
+    if (typeof value !== "string" || value === "") return none;
+    const names = known.get(value);
+    if (names) return names;
+    const worked = split(value);
+    known.set(value, worked);
+    return worked;
   };
 }
 
@@ -58,12 +64,12 @@ const single: Rule = {
   why: "Where a classification allows one tick, a second one counts the customer twice.",
   prepare: (context) => {
     const singles = classificationFields(context).filter(({ of }) => of.allowsMany !== true);
-    const split = makeSplit();
     return {
       each: (draft, report) => {
         for (const { field, of } of singles) {
           const value = draft.entries[field.name] ?? null;
-          const names = split(value);
+          if (typeof value !== "string" || !value.includes(",")) continue;
+          const names = splitTicks(value);
           if (names.length < 2) continue;
           const message = `${of.name ?? ""} allows one tick; ${names.length} are ticked: ${names.join(", ")}.`;
           report(draft, { field: field.name, value, message });

@@ -1,6 +1,7 @@
 // Rules on what only one contact may have: an email address, an account number. Compared over the drafts and over what is
 // known of the rest of the backend.
 import { isChanged, type Draft, type Known, type Report, type Rule } from "./check";
+import { makeTextRegister } from "./shared-texts";
 import type { Key } from "./value";
 import { contactName, keyName, quote } from "./wording";
 
@@ -33,35 +34,9 @@ function formOf(draft: Draft, unique: Unique): string {
 
 /** Drafts that have one value in common. */
 interface Sharing {
-  readonly first: Draft;
-  readonly second: Draft;
-  readonly count: number;
+  readonly drafts: readonly Draft[];
   /** True where one of them took the value just now: that one is to blame, not the one that had it all along. */
   readonly hasTaker: boolean;
-}
-
-/** The values that more than one draft has. */
-function sharedValues(drafts: readonly Draft[], unique: Unique): Map<string, Sharing> {
-  const owner = new Map<string, Draft>();
-  const shared = new Map<string, Sharing>();
-  for (const draft of drafts) {
-    const form = formOf(draft, unique);
-    if (form === "") continue;
-    const first = owner.get(form);
-    if (!first) {
-      owner.set(form, draft);
-      continue;
-    }
-    const before = shared.get(form) ?? {
-      first,
-      second: draft,
-      count: 1,
-      hasTaker: isChanged(first, unique.field),
-    };
-    const hasTaker = before.hasTaker || isChanged(draft, unique.field);
-    shared.set(form, { ...before, count: before.count + 1, hasTaker });
-  }
-  return shared;
 }
 
 function uniqueRule(rule: Pick<Rule, "id" | "severity" | "why">, unique: Unique): Rule {
@@ -69,11 +44,27 @@ function uniqueRule(rule: Pick<Rule, "id" | "severity" | "why">, unique: Unique)
     ...rule,
     prepare: ({ known }) => {
       const owners = unique.owners(known);
+      const register = makeTextRegister<Draft>();
+      const suspects = new Set<Draft>();
       return {
+        each: (draft) => {
+          const form = formOf(draft, unique);
+          if (form === "") return;
+          register.note(form, draft);
+          if (owners.has(form)) suspects.add(draft);
+        },
         all: (drafts, report) => {
-          const shared = sharedValues(drafts, unique);
-          if (shared.size === 0 && owners.size === 0) return;
-          for (const draft of drafts) reportShared(draft, { unique, shared, owners }, report);
+          const shared = new Map<string, Sharing>();
+          for (const [form, sharing] of register.shared()) {
+            for (const draft of sharing) suspects.add(draft);
+            shared.set(form, {
+              drafts: sharing,
+              hasTaker: sharing.some((one) => isChanged(one, unique.field)),
+            });
+          }
+          if (suspects.size === 0) return;
+          for (const draft of drafts)
+            if (suspects.has(draft)) reportShared(draft, { unique, shared, owners }, report);
         },
       };
     },
@@ -89,7 +80,6 @@ interface Taken {
 function reportShared(draft: Draft, { unique, shared, owners }: Taken, report: Report): void {
   const { field, label } = unique;
   const form = formOf(draft, unique);
-  if (form === "") return;
   const sharing = shared.get(form);
   const owner = owners.get(form);
   const value = draft.entries[field] ?? null;
@@ -99,14 +89,16 @@ function reportShared(draft: Draft, { unique, shared, owners }: Taken, report: R
       value,
       message: `${label} ${quote(form)} belongs to ${other} too; it must be unique.`,
     });
-  if (sharing && (!sharing.hasTaker || isChanged(draft, field))) say(otherIn(sharing, draft));
+  if (sharing && (!sharing.hasTaker || isChanged(draft, field))) say(otherIn(sharing.drafts, draft));
   else if (owner !== undefined && owner !== draft.key)
     say(`a contact that is not on the sheet (${keyName(owner)})`);
 }
 
-function otherIn({ first, second, count }: Sharing, draft: Draft): string {
-  const other = contactName(first === draft ? second : first);
-  return count > 2 ? `${other} and ${count - 2} more` : other;
+function otherIn(sharing: readonly Draft[], draft: Draft): string {
+  const [first, second] = sharing;
+  const other = first === draft ? second : first;
+  const name = other ? contactName(other) : "another contact";
+  return sharing.length > 2 ? `${name} and ${sharing.length - 2} more` : name;
 }
 
 const uniqueEmail = uniqueRule(
