@@ -17,24 +17,12 @@ interface AddInHost {
 
 /** Starts the host over the page's engine. */
 export function startHost(engine: Engine): AddInHost {
-  let depth = 0;
   let answered: () => void = () => undefined;
-  const watched: Engine = {
-    ...engine,
-    execute(...call) {
-      depth += 1;
-      try {
-        engine.execute(...call);
-      } finally {
-        depth -= 1;
-      }
-    },
-  };
-  let host = createHost(watched);
+  let host = createHost(engine);
   return {
     openLine() {
       host.dispose();
-      const opened = createHost(watched);
+      const opened = createHost(engine);
       const line: NativeBridge = { sendMessageToHost: (text) => opened.bridge.sendMessageToHost(text) };
       opened.bridge.onMessageFromHost = (text) => {
         line.onMessageFromHost?.(text);
