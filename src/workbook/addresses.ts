@@ -19,6 +19,37 @@ export function columnLetters(column: number): string {
   return letters;
 }
 
+/** A rectangle of cells, last row and column included; open where the address names whole rows or columns. */
+export interface CellArea {
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly firstColumn: number;
+  readonly lastColumn: number;
+}
+
+/** The rectangle of an address without a sheet: "B2", "B2:C9", "B:C", "2:9". Failure: undefined where it is none. */
+export function parseAddress(address: string): CellArea | undefined {
+  const [, columnOne, rowOne, columnTwo, rowTwo] =
+    /^([A-Z]*)(\d*)(?::([A-Z]*)(\d*))?$/.exec(address.replaceAll("$", "")) ?? [];
+  if (!columnOne && !rowOne) return undefined;
+  return {
+    firstRow: rowOne ? Number(rowOne) - 1 : 0,
+    lastRow: numberOr(rowTwo ?? rowOne) - 1,
+    firstColumn: columnOne ? columnIndex(columnOne) : 0,
+    lastColumn: columnTwo || columnOne ? columnIndex(columnTwo || (columnOne ?? "")) : Infinity,
+  };
+}
+
+function numberOr(digits: string | undefined): number {
+  return digits ? Number(digits) : Infinity;
+}
+
+function columnIndex(letters: string): number {
+  let number = 0;
+  for (const letter of letters) number = number * lettersInAlphabet + letter.charCodeAt(0) - codeOfA + 1;
+  return number - 1;
+}
+
 /** The cells as unions of addresses, runs down a column as one, each text short enough for `getRanges`. */
 export function unionAddresses(cells: readonly CellPlace[]): string[] {
   const sorted = [...cells].sort((one, other) => one.column - other.column || one.row - other.row);

@@ -26,18 +26,14 @@ export interface Load {
   readonly records: readonly Values[];
 }
 
-/** Cells that carry a mark of ours: field names by record. */
-export type Marked = Readonly<Record<Key, readonly string[]>>;
-
 export interface Baseline extends Omit<Load, "records"> {
   readonly headers: Headers;
   readonly keyField: string;
   /** In the order in which they were loaded. */
   readonly records: ReadonlyMap<Key, Values>;
-  readonly marked: Marked;
 }
 
-/** One row of the hidden sheet: what the text belongs to ("about.0", "marked.0", "12.1"), and a piece of that text. */
+/** One row of the hidden sheet: what the text belongs to ("about.0", "12.1"), and a piece of that text. */
 export type StoredRow = readonly [tag: string, piece: string];
 
 /** Excel allows 32,767 units in a cell; the mark before each piece keeps `'` and `=` from standing first. */
@@ -115,7 +111,7 @@ export function parseBaseline(rows: readonly StoredRow[]): Baseline | undefined 
     if (!parsed) return undefined;
     for (const record of recordsOf(parsed, fields)) records.set(String(record[rest.keyField]), record);
   }
-  return { ...rest, records, marked: (parseJson(texts.get("marked")) ?? {}) as Marked };
+  return { ...rest, records };
 }
 
 function pageNumbers(texts: ReadonlyMap<string, string>): number[] {
@@ -188,11 +184,6 @@ export function moveBaseline(
     texts.set(String(page), printPage(records, fields));
   }
   return replaceTexts(rows, texts);
-}
-
-/** The writes that keep which cells carry a mark of ours. */
-export function moveMarked(rows: readonly StoredRow[], marked: Marked): StoredRowWrites {
-  return replaceTexts(rows, new Map([["marked", JSON.stringify(marked)]]));
 }
 
 /** Pieces go into the rows that held this text before, blank where fewer are needed, at the foot where more are. */

@@ -1,40 +1,22 @@
 // The workbook as the pane uses it: a thin set of effects over Excel. All decisions stand in the pure files beside it; with its
 // siblings excel-*.ts it is the only place that touches `Excel`. Blocks are written and read, never single cells.
-import { Fault } from "../domain/fault";
 import type { Finding } from "../domain/finding";
-import type { Key, Value } from "../domain/value";
-import type { AccountMark, Load } from "./baseline";
-import type { StatusNews } from "./marks";
-import type { OutcomeNews } from "./outcomes";
-import type { Repair, SheetsAnswer } from "./reading";
-
-/** How far long work has come. */
-export interface Progress {
-  readonly done: number;
-  readonly total: number;
-  /** "Writing rows", "Reading back". */
-  readonly what: string;
-}
-
-/** What the caller of long work may hand in: to hear of its progress, and to stop it. */
-export interface LongWork {
-  readonly onProgress?: (progress: Progress) => void;
-  readonly signal?: AbortSignal;
-}
-
-/** A cell that holds something else than what was meant, even after it was written again [WB1]. */
-export interface Difference {
-  readonly sheet: string;
-  readonly key: Key;
-  readonly header: string;
-  readonly meant: string;
-  readonly holds: string;
-}
-
-/** What became of a load. After `stopped` the workbook says so itself, and has to be loaded again. */
-export type LoadEnd =
-  | { readonly kind: "written"; readonly records: number; readonly different: readonly Difference[] }
-  | { readonly kind: "stopped" };
+import type { Key } from "../domain/value";
+import { moveBaseline, type AccountMark, type Load } from "./baseline";
+import { queueColumns, quietly } from "./excel-cells";
+import { findBook, type FoundBook } from "./excel-find";
+import { findTarget, selectTarget, type GoneTo } from "./excel-go";
+import { putLoad } from "./excel-load";
+import { queueMark, queueUnmark, readKeys, type KeyedTable } from "./excel-marks";
+import { openWorkbook, writeStored } from "./excel-read";
+import { startWatch, type EditHint } from "./excel-watch";
+import { fixCells, type FixWrite } from "./fixes";
+import type { LoadEnd, LongWork } from "./load-work";
+import { allMarked, fieldsToMark, markLooks, statusAfter, statusTexts, type StatusNews } from "./marks";
+import { idValue, movedOn, outcomeText, type OutcomeNews } from "./outcomes";
+import { makeReading, type ReadingContext, type SheetsAnswer } from "./reading";
+import { columnWrites, type CellWrite } from "./sheet-cells";
+import { markedKey, stateKey } from "./stored-state";
 
 /** Is there a load in this workbook, whose, and when. */
 export type WorkbookState =
@@ -48,62 +30,103 @@ export type WorkbookState =
       readonly filter: Readonly<Record<string, unknown>>;
     };
 
-/** A value that shall stand in a record's field as if it had been typed. */
-export interface FixWrite {
-  readonly key: Key;
-  readonly field: string;
-  readonly to: Value;
+/** Runs one piece of work; while a cell is being edited, it waits. */
+function run<T>(work: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
+  return Excel.run({ delayForCellEdit: true }, work);
 }
-
-/** Where `goTo` went. `hidden` rows are selected all the same: the pane says that a filter hides them. */
-export type GoneTo =
-  | { readonly kind: "there" | "hidden"; readonly sheet: string; readonly row: number }
-  | { readonly kind: "gone"; readonly message: string };
-
-/** What was edited on our sheets, as a hint: the sheets are read again before anything is decided. */
-export interface EditHint {
-  readonly sheet: string;
-  readonly address: string;
-  /** Read-only cells that were put back at once [WB7]. */
-  readonly repaired: readonly Repair[];
-}
-
-const notYet = () => Promise.reject(new Fault("bug", "This part of the workbook is not built yet."));
 
 /** Writes a load: sheets as tables over filled ranges, lists, baseline; reads back and compares every cell [WB1]. Replaces an earlier load. */
 export function writeLoad(load: Load, work: LongWork): Promise<LoadEnd> {
-  void [load, work];
-  return notYet();
+  return run((context) => putLoad(context, load, work));
 }
 
 /**
- * The drafts that the sheets hold, against the baseline, and the KE findings. `now` is UTC; `signedIn` is undefined where
- * nobody is. Gives new rows their keys ("new 1") in the sheet and puts overwritten read-only cells back.
+ * The drafts that the sheets hold, against the baseline, and the KE findings. Gives new rows their keys ("new 1") in the sheet
+ * and puts overwritten read-only cells back [WB7].
  */
-export function readSheets(at: {
-  readonly signedIn: { readonly id: string; readonly backend: string } | undefined;
-  readonly now: string;
-}): Promise<SheetsAnswer> {
-  void at;
-  return notYet();
+export function readSheets(at: ReadingContext): Promise<SheetsAnswer> {
+  return run(async (context) => {
+    const found = await findBook(context);
+    const opened = await openWorkbook(context, found);
+    if (opened.kind === "nothing loaded") return opened;
+    const { reading, writes } = makeReading(opened.book, opened.sheets, at);
+    if (writes.length > 0) await writeCells(context, found, writes);
+    return { kind: "read", reading };
+  });
+}
+
+function writeCells(
+  context: Excel.RequestContext,
+  found: FoundBook,
+  writes: readonly CellWrite[],
+): Promise<void> {
+  return quietly(context, async () => {
+    queueColumns(found, columnWrites(writes));
+    await context.sync();
+  });
 }
 
 /** Writes the status of every row and marks the cells of the findings; marks of earlier calls are taken off. */
 export function markFindings(news: StatusNews): Promise<void> {
-  void news;
-  return notYet();
+  return run(async (context) => {
+    const found = await findBook(context);
+    const { state } = found;
+    if (!state) return;
+    const tables = await readKeys(context, found);
+    const labels = labelsOf(tables);
+    const texts = statusTexts(news, labels);
+    const marks = fieldsToMark(news.findings);
+    await quietly(context, async () => {
+      queueColumns(found, columnWrites(tables.flatMap((table) => statusWrites(table, texts))));
+      queueUnmark(tables, found.marked);
+      queueMark(tables, marks.E, markLooks.E);
+      queueMark(tables, marks.W, markLooks.W);
+      context.workbook.settings.add(markedKey, JSON.stringify(allMarked(marks)));
+      await context.sync();
+    });
+  });
+}
+
+function labelsOf(tables: readonly KeyedTable[]): ReadonlyMap<string, string> {
+  const fields = tables.flatMap(({ columns }) =>
+    columns.filter(({ role }) => role === "field" || role === "key"),
+  );
+  return new Map(fields.map(({ field, header }) => [field, header]));
+}
+
+/** Only statuses that change are written. */
+function statusWrites(table: KeyedTable, texts: ReadonlyMap<Key, string>): CellWrite[] {
+  const { found, rowOf, statuses, statusAt } = table;
+  if (statusAt === undefined) return [];
+  return [...rowOf].flatMap(([key, row]) => {
+    const before = statuses[row] ?? "";
+    const cell = statusAfter(before, texts.get(key));
+    return cell === before ? [] : [{ table: found.name, row, column: statusAt, cell }];
+  });
 }
 
 /** Activates the sheet and selects the cell of a finding, wherever its row stands now. */
 export function goTo(target: Pick<Finding, "key" | "field" | "place">): Promise<GoneTo> {
-  void target;
-  return notYet();
+  return run(async (context) => {
+    const found = await findBook(context);
+    return selectTarget(context, findTarget(await readKeys(context, found), target), target);
+  });
 }
 
 /** Writes fixes into their cells as ordinary edits; answers the keys whose rows are gone. */
 export function writeFixes(fixes: readonly FixWrite[]): Promise<readonly Key[]> {
-  void fixes;
-  return notYet();
+  return run(async (context) => {
+    const found = await findBook(context);
+    const opened = await openWorkbook(context, found);
+    if (opened.kind === "nothing loaded") return fixes.map(({ key }) => key);
+    const tables = await readKeys(context, found);
+    const sheets = opened.sheets.map(({ layout, headers }) => {
+      const rowOf = tables.find((own) => own.found.name === layout.table)?.rowOf ?? new Map<Key, number>();
+      return { layout, headers, rowOf };
+    });
+    await writeCells(context, found, fixCells(fixes, sheets, opened.book.lookup));
+    return fixes.map(({ key }) => key).filter((key) => !sheets.some(({ rowOf }) => rowOf.has(key)));
+  });
 }
 
 /**
@@ -111,17 +134,52 @@ export function writeFixes(fixes: readonly FixWrite[]): Promise<readonly Key[]> 
  * applied. Reads the baseline each time: call it once at the end of a run, or now and then, not for each batch.
  */
 export function writeOutcomes(outcomes: readonly OutcomeNews[], clock: string): Promise<void> {
-  void [outcomes, clock];
-  return notYet();
+  return run(async (context) => {
+    const found = await findBook(context);
+    const opened = await openWorkbook(context, found);
+    const { stored: kept, state } = found;
+    if (opened.kind === "nothing loaded" || !kept || !state) return;
+    const { baseline } = opened.book;
+    const moved = movedOn(outcomes, baseline.keyField);
+    const stored = moveBaseline(opened.stored, moved);
+    const tables = await readKeys(context, found);
+    const records = new Set([...baseline.records.keys(), ...moved.keys()]).size;
+    await quietly(context, async () => {
+      if (stored) await writeStored(context, kept.sheet, stored);
+      context.workbook.settings.add(stateKey, JSON.stringify({ ...state, records }));
+      queueColumns(found, columnWrites(tables.flatMap((table) => outcomeWrites(table, outcomes, clock))));
+      await context.sync();
+    });
+  });
 }
 
-/** Whether this workbook holds a load; one request. */
+function outcomeWrites(table: KeyedTable, outcomes: readonly OutcomeNews[], clock: string): CellWrite[] {
+  const { found, rowOf, statusAt, keyAt } = table;
+  return outcomes.flatMap((outcome) => {
+    const row = rowOf.get(outcome.key);
+    if (row === undefined) return [];
+    const at = { table: found.name, row };
+    const status =
+      statusAt === undefined ? [] : [{ ...at, column: statusAt, cell: outcomeText(outcome, clock) }];
+    const isCreated = outcome.kind === "applied" && outcome.id !== undefined && outcome.id !== outcome.key;
+    const id = isCreated && keyAt !== undefined ? [{ ...at, column: keyAt, cell: idValue(outcome.id) }] : [];
+    return [...status, ...id];
+  });
+}
+
+/** Whether this workbook holds a load. */
 export function readWorkbookState(): Promise<WorkbookState> {
-  return notYet();
+  return run(async (context) => {
+    const { state } = await findBook(context);
+    if (!state) return { kind: "empty" };
+    const { account, loadedAt, records, filter } = state;
+    return state.state === "loading"
+      ? { kind: "stopped", account }
+      : { kind: "loaded", account, loadedAt, records, filter };
+  });
 }
 
 /** Calls back on edits of our sheets by people, not by us; puts overwritten read-only cells back at once. Answers how to stop. */
 export function watchEdits(onEdit: (hint: EditHint) => void): Promise<() => Promise<void>> {
-  void onEdit;
-  return notYet();
+  return run((context) => startWatch(context, onEdit));
 }

@@ -56,6 +56,9 @@ const numberFormats: Readonly<Record<Field["kind"], string>> = {
   json: "@",
 };
 
+/** The tables of ours that a workbook may hold, main one first. */
+export const tableNames: readonly string[] = ["ContactsTable", "GroupsTable"];
+
 const usualWidth = 14;
 const statusWidth = 22;
 const tickWidth = 12;
@@ -181,6 +184,22 @@ function withUniqueHeaders(columns: readonly Column[]): Column[] {
   });
 }
 
+/** What a later reader of a sheet needs to know of a column without the baseline. `field` is "" for the status. */
+export interface StoredColumn {
+  readonly header: string;
+  readonly role: Column["role"];
+  readonly field: string;
+  readonly isReadOnly: boolean;
+}
+
+/** The columns of a layout, to be kept with the document's settings. */
+export function storedColumns(layout: SheetLayout): StoredColumn[] {
+  return layout.columns.map((column) => {
+    const { header, role, isReadOnly } = column;
+    return { header, role, isReadOnly, field: column.role === "status" ? "" : column.field.name };
+  });
+}
+
 /** The header that each column had when it was loaded, by column id, for each table. */
 export type Headers = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
@@ -206,6 +225,30 @@ export function asLoaded(layouts: readonly SheetLayout[], headers: Headers): rea
   });
 }
 
+/** Columns side by side that share a look, as one run: each run is one call to the host. What is no column of ours breaks a run. */
+export function columnRuns<T>(
+  columns: readonly (Column | undefined)[],
+  lookOf: (column: Column) => T | undefined,
+): readonly { readonly start: number; readonly count: number; readonly look: T }[] {
+  const runs: { start: number; count: number; look: T }[] = [];
+  columns.forEach((column, index) => {
+    const look = column && lookOf(column);
+    const run = runs.at(-1);
+    if (look === undefined) return;
+    if (run?.look === look && run.start + run.count === index) run.count++;
+    else runs.push({ start: index, count: 1, look });
+  });
+  return runs;
+}
+
+const pointsInCharacter = 5.25;
+const pointsOfPadding = 4;
+
+/** A width of so many characters in the host's points. */
+export function pointsOf(width: number): number {
+  return width * pointsInCharacter + pointsOfPadding;
+}
+
 /** A band's header colour: light, so that dark text on it keeps a contrast of 10:1 and more. The palette repeats. */
 export function bandColor(layout: SheetLayout, band: string): string {
   const bands = [...new Set(layout.columns.map((column) => column.band))];
@@ -213,6 +256,9 @@ export function bandColor(layout: SheetLayout, band: string): string {
 }
 
 const bandColors = ["#E1E1E1", "#CFE4FA", "#D5EFD5", "#FFE9B8", "#F6D9EE", "#D3EEF0", "#FBDCC9", "#E3DAF5"];
+
+/** Read-only columns are grey, their text still 7:1 against it. */
+export const readOnlyLook = { fill: "#F0F0F0", font: "#505050" } as const;
 
 /** The distinct drop-downs of these sheets, each one column of the hidden list sheet, in order. */
 export function dropDownsOf(layouts: readonly SheetLayout[]): readonly (readonly string[])[] {

@@ -1,12 +1,10 @@
 // Findings and outcomes as people see them on a sheet: a status per row, and marks on cells that do not rely on colour alone.
 // Knows rows and addresses, no Excel.
-import type { RecordType } from "../domain/catalogue";
 import type { Finding, Severity } from "../domain/finding";
 import { isNewKey, type Key } from "../domain/value";
-import type { Marked } from "./baseline";
-import type { SheetLayout } from "./layout";
-import type { OutcomeNews } from "./outcomes";
-import type { Whereabouts } from "./rows";
+import type { Cell } from "./cells";
+import type { StoredColumn } from "./layout";
+import { failedText, type OutcomeNews } from "./outcomes";
 
 /** What the status column shall say. */
 export interface StatusNews {
@@ -16,6 +14,9 @@ export interface StatusNews {
   /** Outcomes that still hold for their rows: a row that was mended since is left out by the caller. */
   readonly outcomes?: readonly OutcomeNews[];
 }
+
+/** Cells that carry a mark of ours: field names by record. */
+export type Marked = Readonly<Record<Key, readonly string[]>>;
 
 /** How a marked cell looks: fill and font together, so that nobody needs to tell colours apart. */
 export interface MarkLook {
@@ -32,24 +33,13 @@ export const markLooks: Readonly<Record<Severity, MarkLook>> = {
 
 const mostNamed = 3;
 
-/** The status of each record that has one: findings first, then outcomes, then "new" or "changed". */
-export function statusTexts(news: StatusNews, type: RecordType): ReadonlyMap<Key, string> {
-  const labels = new Map(type.fields.map((field) => [field.name, field.label]));
+/** The status of each record that has one, with fields by their labels: findings first, then outcomes, then "new" or "changed". */
+export function statusTexts(news: StatusNews, labels: ReadonlyMap<string, string>): ReadonlyMap<Key, string> {
   const texts = new Map<Key, string>();
   for (const key of news.changed) texts.set(key, isNewKey(key) ? "new" : "changed");
-  for (const outcome of news.outcomes ?? []) if (outcome.message) texts.set(outcome.key, failedText(outcome));
+  for (const outcome of news.outcomes ?? []) texts.set(outcome.key, failedText(outcome));
   for (const [key, findings] of findingsByKey(news.findings)) texts.set(key, findingsText(findings, labels));
   return texts;
-}
-
-function failedText(outcome: OutcomeNews): string {
-  return `${outcome.kind}: ${outcome.message ?? ""}`;
-}
-
-/** What stands beside a row after a run: "applied 10:42", or the outcome and why. */
-export function outcomeText(outcome: OutcomeNews, clock: string): string {
-  if (outcome.kind === "applied") return `applied ${clock}`;
-  return outcome.message ? failedText(outcome) : outcome.kind;
 }
 
 function findingsByKey(findings: readonly Finding[]): ReadonlyMap<Key, Finding[]> {
@@ -102,24 +92,37 @@ export function allMarked(marks: Readonly<Record<Severity, Marked>>): Marked {
   return all;
 }
 
-/** Where the cells of these records' fields stand on a sheet: rows by key and columns by layout, counted from 0 in the table. */
+/** A marked cell, counted from 0 in the table. */
+export interface MarkedCell {
+  readonly row: number;
+  readonly column: number;
+  readonly isReadOnly: boolean;
+}
+
+/** Where the cells of these records' fields stand on a sheet now; a classification's ticks are marked together. */
 export function markedCells(
   marked: Marked,
-  layout: SheetLayout,
-  sheet: { readonly rowOf: ReadonlyMap<Key, number>; readonly whereabouts: Whereabouts },
-): { readonly row: number; readonly column: number; readonly isReadOnly: boolean }[] {
-  const columnOf = new Map(
-    layout.columns.flatMap((column, index) => {
-      const at = sheet.whereabouts[index];
-      const isField = column.role === "field" || column.role === "key";
-      return isField && at !== undefined ? [[column.field.name, { at, isReadOnly: column.isReadOnly }]] : [];
-    }),
-  );
-  return Object.entries(marked).flatMap(([key, fields]) =>
-    fields.flatMap((field) => {
-      const row = sheet.rowOf.get(key);
-      const column = columnOf.get(field);
-      return row === undefined || !column ? [] : [{ row, column: column.at, isReadOnly: column.isReadOnly }];
-    }),
-  );
+  columns: readonly StoredColumn[],
+  sheet: { readonly rowOf: ReadonlyMap<Key, number>; readonly headers: readonly Cell[] },
+): MarkedCell[] {
+  const places = new Map(sheet.headers.map((header, at) => [String(header).trim(), at]));
+  const columnsOf = new Map<string, { column: number; isReadOnly: boolean }[]>();
+  for (const { header, role, field, isReadOnly } of columns) {
+    const column = places.get(header);
+    if (column === undefined || role === "status" || role === "context") continue;
+    const own = columnsOf.get(field) ?? [];
+    own.push({ column, isReadOnly });
+    columnsOf.set(field, own);
+  }
+  return Object.entries(marked).flatMap(([key, fields]) => {
+    const row = sheet.rowOf.get(key);
+    if (row === undefined) return [];
+    return fields.flatMap((field) => (columnsOf.get(field) ?? []).map((column) => ({ row, ...column })));
+  });
+}
+
+/** What a row's status shall say: the news, or what it said of a run that applied the row and of nothing since. */
+export function statusAfter(before: Cell, news: string | undefined): string {
+  if (news !== undefined) return news;
+  return typeof before === "string" && before.startsWith("applied ") ? before : "";
 }

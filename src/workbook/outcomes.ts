@@ -21,3 +21,13 @@ export function movedOn(outcomes: readonly OutcomeNews[], keyField: string): Rea
 export function idValue(id: Key): Value & (string | number) {
   return /^\d{1,15}$/.test(id) ? Number(id) : id;
 }
+
+/** Why a change was not applied, as a row's status: the outcome, and the backend's words or ours. */
+export function failedText(outcome: OutcomeNews): string {
+  return outcome.message ? `${outcome.kind}: ${outcome.message}` : outcome.kind;
+}
+
+/** What stands beside a row after a run: "applied 10:42", or the outcome and why. */
+export function outcomeText(outcome: OutcomeNews, clock: string): string {
+  return outcome.kind === "applied" ? `applied ${clock}` : failedText(outcome);
+}

@@ -57,7 +57,8 @@ export function checkStrays(
     });
 }
 
-function keyOf(cell: Cell | undefined): Key {
+/** The key that an id cell holds; "" where it is blank. */
+export function keyOf(cell: Cell | undefined): Key {
   const text = String(cell ?? "").trim();
   const [, number] = newKey.exec(text) ?? [];
   return number === undefined ? text : `new ${Number(number)}`;

@@ -1,0 +1,117 @@
+// Writes a load: sheets as tables over filled ranges, drop-down lists and the baseline on very hidden sheets, all read back. A load
+// that is stopped in between says so in the settings, and counts as none.
+import { contactTypeFor } from "../domain/lists";
+import { makeLookup } from "../domain/lookup";
+import { printBaseline, type Load } from "./baseline";
+import { quietly, filterAgain } from "./excel-cells";
+import { dressNewSheet, formatBody, helpBody } from "./excel-dress";
+import { fill, type Filled, type Filling } from "./excel-fill";
+import { findBook, hiddenSheets, type FoundBook } from "./excel-find";
+import { queueUnmark, readKeys } from "./excel-marks";
+import { openSheet, type OpenSheet } from "./excel-sheet";
+import { dropDownsOf, headersOf, layoutsFor, storedColumns, type Column } from "./layout";
+import type { Difference, LoadEnd, LongWork } from "./load-work";
+import { makeRows } from "./rows";
+import { dropDownCells, sourceOfDropDown } from "./drop-downs";
+import { freeName, hiddenSheetName, markedKey, stateKey, type StoredState } from "./stored-state";
+
+/** Writes the load into the workbook, over an earlier one. */
+export async function putLoad(context: Excel.RequestContext, load: Load, work: LongWork): Promise<LoadEnd> {
+  const found = await findBook(context);
+  const type = contactTypeFor(load.lists);
+  const lookup = makeLookup(load.lists);
+  const layouts = layoutsFor(type, load.lists, lookup);
+  return quietly(context, async () => {
+    context.application.suspendScreenUpdatingUntilNextSync();
+    if (Object.keys(found.marked).length > 0) queueUnmark(await readKeys(context, found), found.marked);
+    const columns = Object.fromEntries(layouts.map((layout) => [layout.table, storedColumns(layout)]));
+    const state: StoredState = { ...stateOf(load), state: "loading", columns, rowBytes: {} };
+    queueState(context, state);
+    const sheets = layouts.map((layout) =>
+      openSheet(context, { found, layout, cells: makeRows(layout, load.records, lookup) }),
+    );
+    for (const sheet of sheets) queueDress(sheet);
+    const lists = queueHidden(context, found, hiddenSheets.lists);
+    const stored = queueHidden(context, found, hiddenSheets.baseline);
+    const dropDowns = dropDownsOf(layouts);
+    const bare = (sheet: Excel.Worksheet, cells: Filling["cells"]) =>
+      ({ sheet, row: 0, column: 0, cells, isProved: false }) satisfies Filling;
+    const fillings = [
+      ...sheets.map(({ filling }) => filling),
+      bare(lists.sheet, dropDownCells(dropDowns)),
+      bare(stored.sheet, printBaseline(load, { keyField: type.keyField, headers: headersOf(layouts) })),
+    ];
+    const filled = await fill(context, fillings, {
+      isStopped: () => work.signal?.aborted === true,
+      onRows: (done, total) => work.onProgress?.({ what: "Writing rows", done, total }),
+    });
+    if (!filled.isComplete) return { kind: "stopped" };
+    for (const sheet of sheets) queueTable(sheet, sourceOfDropDown(dropDowns, lists.name));
+    for (const { sheet } of [lists, stored]) sheet.visibility = "VeryHidden";
+    queueState(context, { ...state, state: "loaded", rowBytes: bytesByTable(sheets, filled) });
+    await context.sync();
+    return { kind: "written", records: load.records.length, different: differencesOf(sheets, filled) };
+  });
+}
+
+function stateOf({ account, loadedAt, filter, records }: Load) {
+  return { form: 1, account, loadedAt, filter, records: records.length } as const;
+}
+
+function queueState(context: Excel.RequestContext, state: StoredState): void {
+  context.workbook.settings.add(stateKey, JSON.stringify(state));
+  if (state.state === "loading") context.workbook.settings.add(markedKey, "{}");
+}
+
+/** Filters go off before rows are written over [WB8], formats go on before they are filled [WB1]. */
+function queueDress(open: OpenSheet): void {
+  const { kept, dressed, filling } = open;
+  if (!kept) return dressNewSheet(dressed);
+  kept.table.clearFilters();
+  formatBody(dressed, filling.cells.length);
+}
+
+/** The table over what was filled; an earlier table is fitted to its new rows, and filters and sorts as before. */
+function queueTable(open: OpenSheet, sourceOf: (column: Column) => string | undefined): void {
+  const { kept, dressed, range, layout } = open;
+  const table = kept?.table ?? dressed.sheet.tables.add(range, true);
+  if (!kept) {
+    table.name = layout.table;
+    table.style = "TableStyleLight1";
+    table.showBandedRows = false;
+  }
+  helpBody(dressed, open.rows, sourceOf);
+  if (kept?.isSorted) table.sort.reapply();
+  if (kept) filterAgain(kept, table);
+}
+
+function queueHidden(context: Excel.RequestContext, found: FoundBook, wanted: string) {
+  const name = hiddenSheetName(wanted, found.sheets);
+  const { worksheets } = context.workbook;
+  const isThere = found.sheets.some((sheet) => sheet.name === name);
+  const sheet = isThere ? worksheets.getItem(name) : worksheets.add(freeName(name, found.sheets));
+  if (isThere) sheet.getRange().clear("Contents");
+  else sheet.getRange("A:CV").set({ numberFormat: "@" as unknown as string[][] });
+  return { sheet, name };
+}
+
+function bytesByTable(sheets: readonly OpenSheet[], filled: Filled): StoredState["rowBytes"] {
+  const bytes: Record<string, number> = { [hiddenSheets.baseline]: filled.rowBytes.at(-1) ?? 0 };
+  sheets.forEach(({ layout }, index) => (bytes[layout.table] = filled.rowBytes[index] ?? 0));
+  return bytes;
+}
+
+function differencesOf(sheets: readonly OpenSheet[], filled: Filled): Difference[] {
+  return filled.misses.map(({ filling, row, column, meant, holds }) => {
+    const sheet = sheets.find((own) => own.filling === filling);
+    const own = sheet?.dressed.placed[column];
+    const keyAt = sheet?.dressed.placed.findIndex((placed) => placed?.role === "key") ?? 0;
+    return {
+      sheet: sheet?.layout.name ?? "",
+      key: String(filling.cells[row]?.[keyAt] ?? ""),
+      header: own?.header ?? "",
+      meant: String(meant),
+      holds: String(holds),
+    };
+  });
+}

@@ -1,0 +1,94 @@
+// Opens the sheet that a layout's rows go to: the one of an earlier load where all columns are still there, with its widths, moved
+// columns and people's own columns; else a new or emptied one.
+import { columnLetters } from "./addresses";
+import type { Cell } from "./cells";
+import type { DressedSheet } from "./excel-dress";
+import type { Filling } from "./excel-fill";
+import type { FoundBook, FoundTable } from "./excel-find";
+import { findColumns } from "./rows";
+import type { SheetLayout } from "./layout";
+import { freeName } from "./stored-state";
+
+export interface OpenSheet {
+  readonly layout: SheetLayout;
+  readonly dressed: DressedSheet;
+  readonly filling: Filling;
+  /** Address of the table on the sheet: header and rows. */
+  readonly range: string;
+  /** Rows of the table's body: one where no record is. */
+  readonly rows: number;
+  /** The table of an earlier load that stays. */
+  readonly kept: FoundTable | undefined;
+}
+
+/** Queues what makes the sheet ready for these rows, and answers where they go. */
+export function openSheet(
+  context: Excel.RequestContext,
+  wanted: { readonly found: FoundBook; readonly layout: SheetLayout; readonly cells: readonly Cell[][] },
+): OpenSheet {
+  const { layout, cells, found } = wanted;
+  const before = found.tables.find(({ name }) => name === layout.table);
+  const whereabouts = before ? findColumns(layout, before.headers) : [];
+  if (before && !whereabouts.includes(undefined)) return reopen(before, whereabouts as number[], wanted);
+  const sheet = before
+    ? emptied(before)
+    : context.workbook.worksheets.add(freeName(layout.name, found.sheets));
+  const headers = layout.columns.map(({ header }) => header);
+  return {
+    layout,
+    dressed: { sheet, layout, placed: layout.columns, row: 0, column: 0 },
+    filling: { sheet, row: 0, column: 0, cells: [headers, ...cells], isProved: true },
+    range: rangeOf({ row: 0, column: 0, columns: headers.length }, cells.length),
+    rows: Math.max(1, cells.length),
+    kept: undefined,
+  };
+}
+
+function emptied({ table, sheet }: FoundTable): Excel.Worksheet {
+  table.clearFilters();
+  table.convertToRange();
+  const all = sheet.getRange();
+  all.dataValidation.clear();
+  all.clear("All");
+  return sheet;
+}
+
+function reopen(
+  kept: FoundTable,
+  whereabouts: readonly number[],
+  wanted: { readonly layout: SheetLayout; readonly cells: readonly Cell[][] },
+): OpenSheet {
+  const { layout } = wanted;
+  const { sheet, row, column, headers } = kept;
+  const order = headers.map((_, at) => whereabouts.indexOf(at));
+  const own = wanted.cells.map((cells) => order.map((index) => cells[index] ?? null));
+  const rows = Math.max(1, own.length);
+  const range = rangeOf({ row, column, columns: headers.length }, own.length);
+  resize(kept, rows, range);
+  const blank = headers.map(() => "");
+  return {
+    layout,
+    dressed: { sheet, layout, placed: order.map((index) => layout.columns[index]), row, column },
+    filling: { sheet, row: row + 1, column, cells: own.length > 0 ? own : [blank], isProved: true },
+    range,
+    rows,
+    kept,
+  };
+}
+
+/** A longer table pushes down what stands below it; a shorter one leaves blank cells behind. */
+function resize(kept: FoundTable, rows: number, range: string): void {
+  const { table, sheet, row, column, headers } = kept;
+  const end = row + 1 + kept.rows;
+  const more = rows - kept.rows;
+  if (more === 0) return;
+  const isBelowUsed = kept.usedRows > end;
+  if (more > 0 && isBelowUsed) sheet.getRangeByIndexes(end, column, more, headers.length).insert("Down");
+  table.resize(range);
+  if (more < 0) sheet.getRangeByIndexes(end + more, column, -more, headers.length).clear("Contents");
+}
+
+function rangeOf(at: { row: number; column: number; columns: number }, rows: number): string {
+  const first = `${columnLetters(at.column)}${at.row + 1}`;
+  return `${first}:${columnLetters(at.column + at.columns - 1)}${at.row + 1 + Math.max(1, rows)}`;
+}

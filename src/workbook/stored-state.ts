@@ -1,0 +1,61 @@
+// The few facts that stand in the document's settings, so that they can be read at once: whose load this is, how large its sheets
+// are, and which cells carry a mark of ours. Knows no Excel.
+import type { AccountMark } from "./baseline";
+import type { StoredColumn } from "./layout";
+import type { Marked } from "./marks";
+
+/** The settings' keys. */
+export const stateKey = "contactsheet";
+export const markedKey = "contactsheet.marked";
+
+export interface StoredState {
+  readonly form: 1;
+  /** `loading` from a load's first write to its last: found later, it was stopped in between. */
+  readonly state: "loading" | "loaded";
+  readonly account: AccountMark;
+  readonly loadedAt: string;
+  readonly records: number;
+  readonly filter: Readonly<Record<string, unknown>>;
+  /** Mean bytes of a row as JSON by table, and of the baseline under its sheet's name: reads are cut by them [WB4]. */
+  readonly rowBytes: Readonly<Record<string, number>>;
+  readonly columns: Readonly<Record<string, readonly StoredColumn[]>>;
+}
+
+/** What a setting holds; undefined where it is not ours or of another form. */
+export function parseState(setting: unknown): StoredState | undefined {
+  const state = parseSetting(setting) as StoredState | undefined;
+  return state?.form === 1 ? state : undefined;
+}
+
+/** The remembered marks; none where there is no such setting. */
+export function parseMarked(setting: unknown): Marked {
+  return (parseSetting(setting) ?? {}) as Marked;
+}
+
+/** A setting that is no JSON was not written by us, and is as good as none. */
+function parseSetting(setting: unknown): unknown {
+  try {
+    return typeof setting === "string" ? JSON.parse(setting) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The name of a very hidden sheet of ours: the wanted one, or the next number where people have a sheet of that name. */
+export function hiddenSheetName(
+  wanted: string,
+  sheets: readonly { readonly name: string; readonly visibility: string }[],
+): string {
+  return freeName(
+    wanted,
+    sheets.filter(({ visibility }) => visibility !== "VeryHidden"),
+  );
+}
+
+/** The wanted name, or the next number where a sheet has it. */
+export function freeName(wanted: string, sheets: readonly { readonly name: string }[]): string {
+  const taken = new Set(sheets.map(({ name }) => name.toLowerCase()));
+  let name = wanted;
+  for (let count = 2; taken.has(name.toLowerCase()); count++) name = `${wanted} ${count}`;
+  return name;
+}

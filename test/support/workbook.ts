@@ -1,0 +1,82 @@
+// An open workbook for tests: Microsoft's Office.js over our host, set up as the globals that the pane's code finds in Excel. It can
+// be saved, closed and opened again. Loads of the makers' account stand beside it.
+import { createEngine } from "../../src/preview/host/engine";
+import { createHost, type Counts } from "../../src/preview/host/host";
+import type { Values } from "../../src/domain/value";
+import { defaultPolicy } from "../../src/domain/policy";
+import type { Lists } from "../../src/domain/lists";
+import type { Load } from "../../src/workbook/baseline";
+import { contact, lists } from "./makers";
+import { openOffice } from "./office";
+
+export interface TestWorkbook {
+  readonly counts: () => Counts;
+  readonly resetCounts: () => void;
+  /** Runs a test's own batch, as a person's or another add-in's work would look. */
+  readonly run: <T>(work: (context: Excel.RequestContext) => Promise<T>) => Promise<T>;
+  /** Saves, closes and opens the workbook: another engine, another Office.js. */
+  readonly reopen: () => TestWorkbook;
+  readonly close: () => void;
+}
+
+/** Opens a workbook and makes it the one that `Excel` and `Office` speak of. */
+export function openTestWorkbook(snapshot?: unknown): TestWorkbook {
+  const engine = createEngine(snapshot === undefined ? {} : { snapshot });
+  const host = createHost(engine, { currentYear: () => 2026 });
+  const office = openOffice(host);
+  const context = { requirements: { isSetSupported: () => true } };
+  Object.assign(globalThis, { Excel: office.Excel, Office: { context } });
+  const close = () => {
+    host.dispose();
+    engine.dispose();
+  };
+  return {
+    counts: () => host.counts(),
+    resetCounts: () => host.resetCounts(),
+    run: (work) => office.Excel.run(work),
+    reopen() {
+      const saved: unknown = JSON.parse(JSON.stringify(engine.snapshot()));
+      close();
+      return openTestWorkbook(saved);
+    },
+    close,
+  };
+}
+
+export const testAccount = { id: "acc-1", name: "Harbour Foods", backend: "embedded" };
+
+/** A load of these contacts into the makers' account; without any: Harbour Cafe (41), Quay Store (42), Mill Supplies (43). */
+export function load(records: readonly Values[] = threeContacts(), more: Partial<Lists> = {}): Load {
+  return {
+    account: testAccount,
+    loadedAt: "2026-11-24T09:41:00Z",
+    filter: { types: ["Customer"] },
+    lists: lists(more),
+    policy: defaultPolicy,
+    records,
+  };
+}
+
+/** Two customers and a supplier. */
+export function threeContacts(): Values[] {
+  return [
+    contact(),
+    contact({
+      id: 42,
+      company: "Quay Store",
+      firstName: "Ana",
+      lastName: "Lee",
+      email: "ana@quay.example",
+      accountNumber: "C0042",
+    }),
+    contact({
+      id: 43,
+      type: "Supplier",
+      company: "Mill Supplies",
+      firstName: "Bo",
+      lastName: "Hale",
+      email: "bo@mill.example",
+      accountNumber: "S0043",
+    }),
+  ];
+}
