@@ -2,7 +2,8 @@
 import type { ContactFilter } from "../contract/app";
 import { Fault } from "../domain/fault";
 import type { Value, Values } from "../domain/value";
-import { readSheets, writeLoad, type LoadEnd } from "../workbook/excel";
+import { readSheets, writeLoad } from "../workbook/excel";
+import type { LoadEnd } from "../workbook/load-work";
 import { readLoad } from "./connect";
 import { readAccount, readContacts } from "./service";
 import type { Message } from "./session";
