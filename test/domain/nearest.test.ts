@@ -1,0 +1,48 @@
+// Which name a mistyped one was probably meant to be.
+import fc from "fast-check";
+import { onlyNear } from "../../src/domain/nearest";
+
+const names = ["Retail", "Wholesale", "Trade"].map((text) => ({ text, value: text }));
+
+const slips: [string, string | undefined][] = [
+  ["Wholsale", "Wholesale"],
+  ["wholeslae", "Wholesale"],
+  ["Whloesael", "Wholesale"],
+  ["Wholly", undefined],
+  ["Retial", "Retail"],
+  ["Trad", "Trade"],
+  ["Tre", undefined],
+  ["Tr", undefined],
+  ["", undefined],
+  ["x".repeat(1000), undefined],
+];
+it.each(slips)("%p was meant to be %p", (typed, meant) => {
+  expect(onlyNear(typed, names)).toBe(meant);
+});
+
+it("offers none where two are near, and one where two names are one value", () => {
+  const near = [
+    { text: "Trade NZ", value: "a" },
+    { text: "Trade AU", value: "b" },
+  ];
+  expect(onlyNear("Trade XX", near)).toBeUndefined();
+  expect(
+    onlyNear(
+      "Trade NX",
+      near.map(({ text }) => ({ text, value: "a" })),
+    ),
+  ).toBe("a");
+});
+
+it("one letter lost, added or swapped in a name of three or more is forgiven", () => {
+  const name = fc.stringMatching(/^[a-z]{4,12}$/);
+  fc.assert(
+    fc.property(name, fc.nat({ max: 2 }), (text, at) => {
+      const only = [{ text, value: text }];
+      expect(onlyNear(text.slice(0, at) + text.slice(at + 1), only)).toBe(text);
+      expect(onlyNear(`${text.slice(0, at)}q${text.slice(at)}`, only)).toBe(text);
+      const swapped = text.slice(0, at) + text.charAt(at + 1) + text.charAt(at) + text.slice(at + 2);
+      expect(onlyNear(swapped, only)).toBe(text);
+    }),
+  );
+});

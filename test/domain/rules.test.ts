@@ -1,0 +1,45 @@
+// The list of rules as a whole: their ids, the order of findings, severities by policy, and docs/rules.md saying the same.
+import { readFileSync } from "node:fs";
+import { bookRules } from "../../src/domain/book-rules";
+import { check } from "../../src/domain/check";
+import { rowRules } from "../../src/domain/key";
+import { contactRules } from "../../src/domain/rules";
+import { checkContext, draft, newDraft } from "../support/makers";
+
+const all = [...contactRules, ...Object.values(rowRules), ...Object.values(bookRules)];
+
+it("no two rules have one id", () => {
+  expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
+});
+
+it("docs/rules.md gives every rule its severity and says why it exists, in the words of the code", () => {
+  const document = readFileSync("docs/rules.md", "utf8");
+  const items = document.split(/^- \*\*/m).map((item) => item.replace(/\s+/g, " "));
+  for (const { id, severity, why } of all) {
+    const item = items.find((text) => text.startsWith(`${id}** `)) ?? `${id} is not in docs/rules.md`;
+    expect(item).toMatch(new RegExp(`^${id}\\*\\* ${severity} `));
+    expect(item).toContain(`_${why}_`);
+  }
+});
+
+it("a contact that breaks no rule has no finding", () => {
+  expect(check(contactRules, [draft(), newDraft()], checkContext())).toEqual([]);
+});
+
+it("findings stand in the order of the rules, then of the drafts", () => {
+  const bad = (id: number) =>
+    draft({ id, email: `${id}@x.example` }, { company: null, firstName: null, type: "X" });
+  const findings = check(contactRules, [bad(42), bad(41)], checkContext());
+  expect(findings.map(({ rule, key }) => `${rule} ${key}`).slice(0, 4)).toEqual([
+    "CO1 42",
+    "CO1 41",
+    "CO5 42",
+    "CO5 41",
+  ]);
+});
+
+it("a policy changes a rule's severity", () => {
+  const context = checkContext({ policy: { severities: { CR3: "E" } } });
+  const findings = check(contactRules, [draft({}, { creditLimit: 50_000_00 })], context);
+  expect(findings).toMatchObject([{ rule: "CR3", severity: "E" }]);
+});
