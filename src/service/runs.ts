@@ -26,6 +26,8 @@ export interface Runs {
   /** Newest first, with numbers below `before`. */
   readonly list: (page: { readonly before: number | undefined; readonly rows: number }) => readonly Run[];
   readonly find: (runId: number) => Run | undefined;
+  /** Answers when no run is active any more. */
+  readonly whenIdle: () => Promise<void>;
   /** Stops every run after its batch in flight, and answers when they have ended. */
   readonly settle: () => Promise<void>;
 }
@@ -65,6 +67,11 @@ export function makeRuns(parts: {
     queue.end();
   };
 
+  const whenIdle = async (): Promise<void> => {
+    await last;
+    while (active.size > 0) await nextTurn();
+  };
+
   return {
     start: (order) => {
       const run = insertRun(database, { ...order.run, startedAt: printMoment(now()) }, order.lines);
@@ -83,10 +90,10 @@ export function makeRuns(parts: {
       const run = readRun(database, runId);
       return run && shown(run);
     },
+    whenIdle,
     settle: async () => {
       for (const own of active.values()) own.isStopped = true;
-      await last;
-      while (active.size > 0) await nextTurn();
+      await whenIdle();
     },
   };
 }

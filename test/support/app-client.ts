@@ -1,7 +1,9 @@
 // The app's API as a test speaks it: plans, runs and streams of lines.
 import type { ApplyLine, LoadLine } from "../../src/contract/app";
 import type { Value, Values } from "../../src/domain/value";
-import type { DraftChange } from "../../src/plan/change";
+import { contactTypeFor } from "../../src/domain/lists";
+import { batches } from "../../src/plan/batches";
+import type { Change, DraftChange } from "../../src/plan/change";
 import type { Outcome, Run, RunLine } from "../../src/plan/outcome";
 import type { Plan } from "../../src/plan/plan";
 import type { StartedService } from "./service";
@@ -47,10 +49,18 @@ export async function loadContacts(
   return { contacts, lines };
 }
 
-/** Contacts of the sample that no rule finds fault with, so that a change to one is a plan. */
-export async function soundContacts(service: StartedService): Promise<readonly Values[]> {
-  const { contacts } = await loadContacts(service, { types: ["Supplier"] });
-  return contacts;
+/** Makes internal contacts, with which no rule finds fault, and answers their ids. */
+export async function makeContacts(service: StartedService, count: number): Promise<readonly number[]> {
+  const { backend } = service.service;
+  const type = contactTypeFor(await backend.readLists());
+  const creates = Array.from({ length: count }, (_, at): Change => {
+    return { kind: "create", key: `new ${at + 1}`, values: { type: "Internal", company: `Desk ${at + 1}` } };
+  });
+  const outcomes: Outcome[] = [];
+  for (const batch of batches(creates, backend.capabilities.batch)) {
+    outcomes.push(...(await backend.write(batch, type)));
+  }
+  return outcomes.map((outcome) => Number(outcome.id));
 }
 
 export async function planFor(service: StartedService, changes: readonly DraftChange[]): Promise<Plan> {

@@ -1,6 +1,5 @@
 // Writes a batch of contact changes in one transaction with one outcome for each [AP3, AP4]. It keeps what a table must keep
 // (kinds, existence, unique emails, nobody billed to nobody); the rules are checked before.
-import Sqlite from "better-sqlite3";
 import type { RecordType } from "../../domain/catalogue";
 import type { Key, Value, Values } from "../../domain/value";
 import type { Change, Create, Remove, Update } from "../../plan/change";
@@ -13,6 +12,7 @@ import {
   type Move,
 } from "./contact-statements";
 import type { Database } from "./open";
+import { sqliteCode } from "./sqlite-fault";
 import { rowReader, toStored, type StoredRow } from "./stored";
 
 interface Writer {
@@ -57,7 +57,7 @@ function writeOrReject(writer: Writer, change: Change): Outcome {
   try {
     return writeOne(writer, change);
   } catch (caught) {
-    const code = caught instanceof Sqlite.SqliteError ? caught.code : "";
+    const code = sqliteCode(caught);
     if (!/^SQLITE_(CONSTRAINT|MISMATCH|TOOBIG|RANGE)/.test(code)) throw caught;
     return rejected(change.key, `The database refused this record (${code}).`);
   }

@@ -7,6 +7,7 @@ import { Kysely, SqliteDialect } from "kysely";
 import { Fault } from "../../domain/fault";
 import type { RecordType } from "../../domain/catalogue";
 import { ensureTables, type Schema } from "./schema";
+import { databaseFault, sqliteCode } from "./sqlite-fault";
 
 type Statement = Sqlite.Statement<unknown[]>;
 
@@ -70,7 +71,7 @@ function takeLock(dataDir: string): Sqlite.Database {
 }
 
 function lockFault(dataDir: string, cause: unknown): Fault {
-  const code = cause instanceof Sqlite.SqliteError ? cause.code : "";
+  const code = sqliteCode(cause);
   if (!code.startsWith("SQLITE_BUSY")) {
     return new Fault(
       "database unreachable",
@@ -134,31 +135,4 @@ function transactSoon<T>(sqlite: Sqlite.Database, work: () => T): T {
   } finally {
     sqlite.pragma("synchronous = FULL");
   }
-}
-
-/** The Fault that a failed statement means to people; anything unforeseen as it came. */
-function databaseFault(caught: unknown): unknown {
-  if (!(caught instanceof Sqlite.SqliteError)) return caught;
-  if (caught.code === "SQLITE_FULL") {
-    return new Fault(
-      "database full",
-      "The disk or the database is full: nothing of this step was written, what was saved before is safe. Free some space, then try again.",
-      { cause: caught },
-    );
-  }
-  if (caught.code.startsWith("SQLITE_BUSY")) {
-    return new Fault(
-      "database locked",
-      "Another program holds the database file. Nothing of this step was written. Close that program, then try again.",
-      { cause: caught },
-    );
-  }
-  if (caught.code.startsWith("SQLITE_IOERR") || caught.code === "SQLITE_READONLY") {
-    return new Fault(
-      "database unreachable",
-      `The database file cannot be written (${caught.code}). Nothing of this step was written. Check the disk and the folder's permissions, then try again.`,
-      { cause: caught },
-    );
-  }
-  return caught;
 }

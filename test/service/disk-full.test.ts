@@ -1,0 +1,74 @@
+import { contactType } from "../../src/domain/contact";
+import type { ApplyLine } from "../../src/contract/app";
+import type { Change } from "../../src/plan/change";
+import { makeContacts, orderFor, post, readRun, refusal, update } from "../support/app-client";
+import { makeFolder, startService, type StartedService } from "../support/service";
+
+const unlimited = 4_294_967_294;
+const longNotes = "n".repeat(250);
+
+/** Makes the database as full as a full disk: it cannot grow by a page. */
+function fill(service: StartedService): void {
+  const [{ page_count: pages } = { page_count: 0 }] = service.database.pragma("page_count") as {
+    page_count: number;
+  }[];
+  service.database.pragma(`max_page_count = ${pages}`);
+}
+
+describe("a full disk", () => {
+  it("refuses a run that cannot be journalled, sends nothing, and works again when there is space", async () => {
+    const service = await startService({ SAMPLE_CONTACTS: "10" });
+    const ids = await makeContacts(service, 300);
+    const order = await orderFor(
+      service,
+      ids.map((id) => update(id, { notes: [null, longNotes] })),
+    );
+    fill(service);
+    const answer = await refusal(await post(service, "/app/runs", order));
+    expect(answer).toEqual({
+      status: 507,
+      code: "database full",
+      message:
+        "The disk or the database is full: nothing of this step was written, what was saved before is safe. Free some space, then try again.",
+    });
+    const changed = service.database.prepare("SELECT count(*) FROM contact WHERE notes = ?").pluck();
+    expect(changed.get(longNotes)).toBe(0);
+    service.database.pragma(`max_page_count = ${unlimited}`);
+    expect((await post(service, "/app/runs", order)).status).toBe(200);
+    await service.service.runs.whenIdle();
+    expect(changed.get(longNotes)).toBe(300);
+    await service.stop();
+  });
+
+  it("[AP3] in the middle of a run ends each record as it really went, now or at the next start", async () => {
+    const folder = makeFolder();
+    const service = await startService({ DATA_DIR: folder, SAMPLE_CONTACTS: "10" });
+    const ids = await makeContacts(service, 3000);
+    const lines = ids.map((id) => {
+      const change: Change = { kind: "update", key: String(id), fields: { notes: [null, longNotes] } };
+      return { change, label: "Desk" };
+    });
+    const run = { who: "Ada", why: "too much", workbook: "", fingerprint: "f" };
+    const started = service.service.runs.start({ run, lines, type: contactType });
+    fill(service);
+    const told: ApplyLine[] = [];
+    for await (const line of started) told.push(line);
+    const outcomes = told.flatMap((line) => (line.kind === "outcomes" ? line.outcomes : []));
+    const changed = () =>
+      service.database.prepare("SELECT count(*) FROM contact WHERE notes = ?").pluck().get(longNotes);
+    const applied = outcomes.filter(({ kind }) => kind === "applied").length;
+    expect(outcomes).toHaveLength(3000);
+    expect(applied).toBe(changed());
+    expect(applied).toBeLessThan(3000);
+    expect(outcomes.find(({ kind }) => kind !== "applied")).toMatchObject({ kind: "not sent" });
+    expect(outcomes.at(-1)?.message).toMatch(/^The disk or the database is full/);
+    await service.stop();
+
+    const next = await startService({ DATA_DIR: folder });
+    const { run: closed, lines: journal } = await readRun(next, 1);
+    expect(closed.endedAt).not.toBeNull();
+    expect(journal.filter(({ outcome }) => outcome.kind === "applied")).toHaveLength(applied);
+    expect(closed.counts).toMatchObject({ applied, "not sent": 3000 - applied });
+    await next.stop();
+  });
+});
