@@ -1,6 +1,7 @@
 // The rate of the served contract: counted by windows, refused as the live API refuses.
 import { makeApiRate } from "../../src/service/api-rate";
 import { parseRate } from "../../src/service/rate";
+import { basic } from "../support/cin7";
 import { startService } from "../support/service";
 
 const usual = parseRate("3/s,60/min,5000/day") ?? [];
@@ -45,8 +46,8 @@ describe("the rate of the served contract", () => {
 
   it("answers a throttled call with 429, Retry-After and a bare JSON string", async () => {
     const service = await startService({ API_RATE: "2/min", SAMPLE_CONTACTS: "3" }, () => new Date(start));
-    const authorization = `Basic ${Buffer.from(`${service.apiUser}:${service.apiKey}`).toString("base64")}`;
-    const call = () => fetch(`${service.url}/api/v1/Contacts/1`, { headers: { authorization } });
+    const call = () =>
+      fetch(`${service.url}/api/v1/Contacts/1`, { headers: { authorization: basic(service) } });
     expect([(await call()).status, (await call()).status]).toEqual([200, 200]);
     const refused = await call();
     expect([refused.status, refused.headers.get("retry-after")]).toEqual([429, "60"]);

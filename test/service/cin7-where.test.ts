@@ -5,6 +5,7 @@ import { printWhere, type Literal, type Where } from "../../src/contract/cin7/wh
 import { contactType } from "../../src/domain/contact";
 import type { Value, Values } from "../../src/domain/value";
 import { makeSample } from "../../src/service/sample/sample";
+import { basic } from "../support/cin7";
 import { startService, type StartedService } from "../support/service";
 
 const size = 200;
@@ -19,9 +20,8 @@ afterAll(() => service.stop());
 
 async function ask(where: string): Promise<{ status: number; body: unknown }> {
   const query = new URLSearchParams({ where, rows: "250", fields: "id" });
-  const authorization = `Basic ${Buffer.from(`${service.apiUser}:${service.apiKey}`).toString("base64")}`;
   const answer = await fetch(`${service.url}/api/v1/Contacts?${query.toString()}`, {
-    headers: { authorization },
+    headers: { authorization: basic(service) },
   });
   return { status: answer.status, body: await answer.json() };
 }
@@ -39,7 +39,7 @@ function compare(one: Literal, other: Literal): number {
 function likeOf(pattern: string): RegExp {
   const parts = Array.from(lower(pattern), (character) => {
     if (character === "%") return "[^]*";
-    return character === "_" ? "[^]" : character.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+    return character === "_" ? "[^]" : character.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
   });
   return new RegExp(`^${parts.join("")}$`, "u");
 }
@@ -145,8 +145,8 @@ describe("where", () => {
     const property = fc.asyncProperty(tree, async (where) => {
       seen[await expectSame(printWhere(where))] += 1;
     });
-    await fc.assert(property, { numRuns: 300 });
-    expect(Math.min(seen.rows, seen.refused)).toBeGreaterThan(30);
+    await fc.assert(property, { numRuns: 200 });
+    expect(Math.min(seen.rows, seen.refused)).toBeGreaterThan(20);
   });
 
   it.each([
