@@ -147,7 +147,8 @@ function installItem(host: HostContext): void {
     return sheetId === null ? null : hostedWorksheet(sheetId);
   };
   host.registry.define<NameTarget>("NamedItem", {
-    identity: ({ nameId }) => ({ _Id: nameId }),
+    // The client asks its collection for the item again by this.
+    identity: (target) => ({ _Id: at(target).name }),
     properties: {
       Name: value((target) => at(target).name),
       Type: value((target) => readType(at(target), host)),
@@ -171,7 +172,7 @@ function installItem(host: HostContext): void {
         return sheet;
       }),
       WorksheetOrNullObject: object(sheetOf),
-      _Id: value(({ nameId }) => nameId),
+      _Id: value((target) => at(target).name),
     },
     methods: {
       Delete: ({ nameId }) =>
