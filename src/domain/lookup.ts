@@ -28,7 +28,7 @@ export interface Lookup {
 }
 
 /** Two texts that are one for people: case, outer spaces and the kind and number of inner spaces do not count. */
-export function spelled(text: string): string {
+function spelled(text: string): string {
   return text.trim().toLowerCase().replace(/\s+/g, " ");
 }
 

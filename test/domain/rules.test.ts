@@ -1,10 +1,11 @@
 // The list of rules as a whole: their ids, the order of findings, severities by policy, and docs/rules.md saying the same.
 import { readFileSync } from "node:fs";
+import fc from "fast-check";
 import { bookRules } from "../../src/domain/book-rules";
 import { check } from "../../src/domain/check";
 import { rowRules } from "../../src/domain/key";
 import { contactRules } from "../../src/domain/rules";
-import { checkContext, draft, newDraft } from "../support/makers";
+import { checkContext, contactArbitrary, draft, newDraft } from "../support/makers";
 
 const all = [...contactRules, ...Object.values(rowRules), ...Object.values(bookRules)];
 
@@ -42,4 +43,18 @@ it("a policy changes a rule's severity", () => {
   const context = checkContext({ policy: { severities: { CR3: "E" } } });
   const findings = check(contactRules, [draft({}, { creditLimit: 50_000_00 })], context);
   expect(findings).toMatchObject([{ rule: "CR3", severity: "E" }]);
+});
+
+it("[PL7] the same drafts give the same findings, and checking changes none of them", () => {
+  const pair = fc.record({ baseline: contactArbitrary, entries: contactArbitrary });
+  fc.assert(
+    fc.property(fc.array(pair, { maxLength: 5 }), (pairs) => {
+      const drafts = pairs.map((one) => ({ ...one, key: String(one.baseline.id) }));
+      const before = JSON.stringify(drafts);
+      expect(check(contactRules, drafts, checkContext())).toEqual(
+        check(contactRules, drafts, checkContext()),
+      );
+      expect(JSON.stringify(drafts)).toBe(before);
+    }),
+  );
 });
