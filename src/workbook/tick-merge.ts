@@ -50,17 +50,17 @@ export function readTicks(
   row: readonly Cell[],
   at: { loaded: Value; lookup: Lookup },
 ): Entry {
-  const columns = new Set(group.ticks.map(({ name }) => name));
   const ticked: string[] = [];
   for (const tick of group.ticks) {
     const entry = entryOfCell(yesNo, row[tick.at] ?? "", at.lookup);
     if (isUnread(entry)) return { typed: `${tick.header}: ${entry.typed}` };
     if (entry === true) ticked.push(tick.name);
   }
-  const columnless = splitTicks(at.loaded).filter((name) => !columns.has(name));
+  const columns = new Set(group.ticks.map(({ name }) => name));
+  const loaded = splitTicks(at.loaded);
+  if (joinTicks(loaded.filter((name) => columns.has(name))) === joinTicks(ticked)) return at.loaded;
   const isReplaced = group.isSingle && ticked.length > 0;
-  const said = joinTicks(isReplaced ? ticked : [...ticked, ...columnless]);
-  return said === joinTicks(splitTicks(at.loaded)) ? at.loaded : said;
+  return joinTicks(isReplaced ? ticked : [...ticked, ...loaded.filter((name) => !columns.has(name))]);
 }
 
 /** The merged entry of a field that stands on two sheets. `disagreed` holds what each side says where both moved apart [KE8]. */
