@@ -16,6 +16,7 @@ import type { Hosted } from "./registry";
 import { hostedTable, installTable, raiseTable } from "./table";
 import { openFilter, placeOf } from "./table-filter";
 import { followTables, repairHeader } from "./table-follow";
+import { tellTablesToFormulas } from "./table-formulas";
 import { allTables, makeTable, overlapsTable, putTable, tablesOn } from "./table-record";
 import type { TableRecord } from "./table-record";
 import { restoreTablesOnUndo } from "./table-undo";
@@ -127,7 +128,7 @@ export function installTables(host: HostContext): () => void {
   installTable(host);
   installCollection(host);
   installScopedCollection(host);
-  const stops = [followTables(host), restoreTablesOnUndo(host)];
+  const stops = [followTables(host), restoreTablesOnUndo(host), tellTablesToFormulas(host)];
   return () => {
     for (const stop of stops) stop();
   };

@@ -86,6 +86,32 @@ const inFormulas: Scenario = {
   expected: [[[6]], [["=SUM(SampleParts)"]]],
 };
 
+const ofTable: Scenario = {
+  name: "a formula and a name over a table's column, which grows",
+  source: `${SNIPPETS}/create-and-remove-named-item.yaml`,
+  run: (Excel) =>
+    onSample(Excel, async (context, sheet) => {
+      sheet.getRange("A1:B3").values = [
+        ["Name", "Total"],
+        ["Ann", 10],
+        ["Bob", 20],
+      ];
+      sheet.tables.add("A1:B3", true).name = "SampleTotals";
+      sheet.names.add("SampleSum", "=SUM(SampleTotals[TOTAL])");
+      sheet.getRange("D1:D2").formulas = [["=SUM(SampleTotals[Total])"], ["=SampleSum"]];
+      const before = sheet.getRange("D1:D2").load("values");
+      await context.sync();
+      sheet.getRange("A4:B4").values = [["Cid", 30]];
+      const after = sheet.getRange("D1:D2").load("values");
+      await context.sync();
+      return [before.values, after.values];
+    }),
+  expected: [
+    [[30], [30]],
+    [[60], [60]],
+  ],
+};
+
 const follows: Scenario = {
   name: "a name follows its cells when rows are inserted above them",
   source: "Excel.NamedItem.getRange, API reference",
@@ -100,4 +126,4 @@ const follows: Scenario = {
   expected: "Sample!B5:C6",
 };
 
-export const nameScenarios: readonly Scenario[] = [forRange, update, inFormulas, follows];
+export const nameScenarios: readonly Scenario[] = [forRange, update, inFormulas, ofTable, follows];
