@@ -16,7 +16,6 @@ import { contactType } from "../../domain/contact";
 import { Fault } from "../../domain/fault";
 import { makeApiRate } from "../api-rate";
 import { createContacts, removeContact, updateContacts, type ApiWriter } from "../api-writes";
-import { readIdPage } from "../database/contact-list";
 import { parseJson } from "../json-text";
 import { refusalOf } from "../refusals";
 import type { Service } from "../service";
@@ -37,13 +36,13 @@ export function cin7ContactRoutes(service: Service): FastifyPluginAsync {
   };
 }
 
-function readRoutes(app: FastifyInstance, { service, pages }: ApiWriter): void {
+function readRoutes(app: FastifyInstance, { pages }: ApiWriter): void {
   const names = queryableFields(contactType);
 
   app.get(contactsPath, async (request, reply) => {
     const query = readListQuery(request.query as RawQuery, names);
     if ("message" in query) return reply.code(query.tooLong ? 404 : 400).send({ message: query.message });
-    const page = await pages.pageOf(await readIdPage(service.database, query));
+    const page = await pages.pageOf(query);
     return reply.type(json).send(selected(page, query.fields));
   });
 
@@ -51,7 +50,7 @@ function readRoutes(app: FastifyInstance, { service, pages }: ApiWriter): void {
     const selection = readSelection(request.query as RawQuery);
     if ("message" in selection) return reply.code(400).send({ message: selection.message });
     const id = idOf(request);
-    const [contact] = JSON.parse((await pages.pageOf([id])).toString()) as unknown[];
+    const contact = await pages.one(id);
     if (contact === undefined) throw noContact(request);
     return selection.fields ? selectFields(contact, selection.fields) : contact;
   });
