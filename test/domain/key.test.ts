@@ -157,6 +157,16 @@ describe("[KE3] an id whose row holds another record's identity", () => {
   it.each(harmless)("is not tripped by %s", (_what, edits) => {
     expect(findingsIn(edited(edits))).toEqual([]);
   });
+  it("is not tripped by a rename to another's name where only the email is left to tell", () => {
+    const two = (id: number, company: string) =>
+      person(id, company, { accountNumber: null, firstName: null, lastName: null });
+    const baseline = sheetOf(two(1, "A"), two(2, "B"));
+    const rows: Rows = [
+      ["1", two(1, "B")],
+      ["2", two(2, "B")],
+    ];
+    expect(findingsIn(rows, baseline)).toEqual([]);
+  });
   it("is not tripped by columns that are not there", () => {
     expect(findingsIn(asLoaded().map(([key]) => [key, { creditLimit: 1 }]))).toEqual([]);
   });
