@@ -10,7 +10,6 @@ interface Certificates {
   readonly cert: Buffer;
 }
 
-const certificateDays = 30;
 const manifestOrigin = "https://localhost:3000";
 const hasExcel = process.platform === "win32" || process.platform === "darwin";
 
@@ -36,13 +35,13 @@ export async function readCertificates(dataDir: string): Promise<Certificates> {
 
 async function untrustedCertificates(
   dataDir: string,
-  generate: (ca: string, cert: string, key: string, days: number) => Promise<void>,
+  generate: (...files: [ca: string, cert: string, key: string]) => Promise<void>,
 ): Promise<Certificates> {
   const folder = join(dataDir, "certificates");
   const paths = ["ca.crt", "localhost.crt", "localhost.key"].map((name) => join(folder, name));
   const [ca = "", cert = "", key = ""] = paths;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  if (!paths.every((path) => existsSync(path))) await generate(ca, cert, key, certificateDays);
+  if (!paths.every((path) => existsSync(path))) await generate(ca, cert, key);
   return { key: readFileSync(key), cert: readFileSync(cert) };
 }
 

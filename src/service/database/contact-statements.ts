@@ -1,122 +1,83 @@
-// The SQL that writes contacts: one statement per set of fields, compiled once and used for every row that changes the same
-// fields. Values are parameters, always.
-import type { RecordType } from "../../domain/catalogue";
+// The SQL that writes contacts: one statement per set of fields, compiled once and used for every row that has the same
+// fields. Values are parameters, always [SE5].
 import type { Field } from "../../domain/field";
-import type { Value } from "../../domain/value";
 import type { Database } from "./open";
 import { quoted, type SqlValue } from "./schema";
-import { toStored } from "./stored";
 
-export interface ContactStatements {
-  /** Writes `to` where every field still holds its `from`. Answers false where it does not, or the contact is gone. */
-  readonly updateFrom: (id: number, moves: readonly Move[], modified: string) => boolean;
-  /** Writes `to` whatever the fields hold. */
-  readonly update: (id: number, moves: readonly Move[], modified: string) => void;
-  /** Answers the new contact's id. */
-  readonly insert: (given: readonly Given[]) => number;
-  readonly remove: (id: number) => void;
+/** A row to write; `to` and `from` stand in the order of the statement's fields. */
+export interface UpdatedRow {
+  readonly id: number;
+  readonly to: readonly SqlValue[];
+  readonly from: readonly SqlValue[];
+  readonly modified: string;
 }
 
-/** A field with a value in the column's form, and as it was. */
-export interface Given {
-  readonly field: Field;
-  readonly to: SqlValue;
-}
-export interface Move extends Given {
-  readonly from: SqlValue;
+export interface UpdateStatement {
+  readonly fields: readonly Field[];
+  /** Writes where every field still holds its `from`. Answers false where one does not, or the contact is gone. */
+  readonly guarded: (row: UpdatedRow) => boolean;
+  /** Writes whatever the fields hold. */
+  readonly forced: (row: UpdatedRow) => void;
 }
 
-/** The statements for contacts of this account. */
-export function contactStatements(database: Database): ContactStatements {
-  const isColumn = (field: Field) => database.contactColumns.has(field.name);
-  const setsOf = (moves: readonly Given[]) =>
-    [
-      ...moves.map(({ field }) => (isColumn(field) ? `${quoted(field.name)} = ?` : "")).filter(Boolean),
-      ...accountSet(moves),
-    ].join(", ");
-  const accountSet = (moves: readonly Given[]) => {
-    const added = moves.filter(({ field }) => !isColumn(field));
-    return added.length > 0
-      ? [`"accountFields" = json_set(coalesce("accountFields", '{}')${", ?, json(?)".repeat(added.length)})`]
-      : [];
-  };
-  const setValues = (moves: readonly Given[]) => [
-    ...moves.filter(({ field }) => isColumn(field)).map(({ to }) => to),
-    ...moves
-      .filter(({ field }) => !isColumn(field))
-      .flatMap(({ field, to }) => [pathOf(field), JSON.stringify(to)]),
+/** The statement that updates these fields. */
+export function updateStatement(database: Database, fields: readonly Field[]): UpdateStatement {
+  const { own, added, inOrder } = partsOf(database, fields);
+  const split = own.length;
+  const sets = own.map((field) => `${quoted(field.name)} = ?`);
+  const json = `"accountFields" = json_set(coalesce("accountFields", '{}')${", ?, json(?)".repeat(added.length)})`;
+  const set = [...sets, ...(added.length > 0 ? [json] : []), '"modifiedDate" = ?'].join(", ");
+  const ownTests = own.map((field) => ` AND ${quoted(field.name)} IS ?`).join("");
+  const tests = ownTests + ' AND json_extract("accountFields", ?) IS ?'.repeat(added.length);
+  const forced = `UPDATE contact SET ${set} WHERE id = ?`;
+  const guarded = forced + tests;
+  const setValues = ({ id, to, modified }: UpdatedRow): unknown[] => [
+    ...to.slice(0, split),
+    ...added.flatMap((field, at) => [pathOf(field), JSON.stringify(to[split + at])]),
+    modified,
+    id,
   ];
-  const tests = (moves: readonly Move[]) =>
-    moves
-      .map(({ field }) =>
-        isColumn(field) ? ` AND ${quoted(field.name)} IS ?` : ` AND json_extract("accountFields", ?) IS ?`,
-      )
-      .join("");
-  const testValues = (moves: readonly Move[]) =>
-    moves.flatMap(({ field, from }) => (isColumn(field) ? [from] : [pathOf(field), from]));
+  const testValues = ({ from }: UpdatedRow): unknown[] => [
+    ...from.slice(0, split),
+    ...added.flatMap((field, at) => [pathOf(field), from[split + at]]),
+  ];
   return {
-    updateFrom: (id, moves, modified) => {
-      const text = `UPDATE contact SET ${setsOf(moves)}, "modifiedDate" = ? WHERE id = ?${tests(moves)}`;
-      return (
-        database.prepare(text).run(...setValues(moves), modified, id, ...testValues(moves)).changes === 1
-      );
-    },
-    update: (id, moves, modified) => {
-      const text = `UPDATE contact SET ${setsOf(moves)}, "modifiedDate" = ? WHERE id = ?`;
-      database.prepare(text).run(...setValues(moves), modified, id);
-    },
-    insert: (given) => insert(database, given, isColumn),
-    remove: (id) => void database.prepare("DELETE FROM contact WHERE id = ?").run(id),
+    fields: inOrder,
+    guarded: (row) => database.prepare(guarded).run(...setValues(row), ...testValues(row)).changes === 1,
+    forced: (row) => void database.prepare(forced).run(...setValues(row)),
   };
 }
 
-function insert(database: Database, given: readonly Given[], isColumn: (field: Field) => boolean): number {
-  const own = given.filter(({ field }) => isColumn(field));
-  const added = given.filter(({ field }) => !isColumn(field));
-  const names = own.map(({ field }) => quoted(field.name)).join(", ");
-  const statement = database.prepare(
-    `INSERT INTO contact ("accountFields", ${names}) VALUES (?${", ?".repeat(own.length)})`,
-  );
-  const extra =
-    added.length > 0
-      ? JSON.stringify(Object.fromEntries(added.map(({ field, to }) => [field.name, to])))
-      : null;
-  return Number(statement.run(extra, ...own.map(({ to }) => to)).lastInsertRowid);
+export interface InsertStatement {
+  readonly fields: readonly Field[];
+  /** Inserts the values, in the order of the fields, and answers the new contact's id. */
+  readonly insert: (values: readonly SqlValue[]) => number;
+}
+
+/** The statement that inserts a contact with these fields. */
+export function insertStatement(database: Database, fields: readonly Field[]): InsertStatement {
+  const { own, added, inOrder } = partsOf(database, fields);
+  const names = ["accountFields", ...own.map((field) => field.name)].map(quoted).join(", ");
+  const text = `INSERT INTO contact (${names}) VALUES (?${", ?".repeat(own.length)})`;
+  return {
+    fields: inOrder,
+    insert: (values) => {
+      const extra = added.map((field, at) => [field.name, values[own.length + at] ?? null] as const);
+      const json = extra.length > 0 ? JSON.stringify(Object.fromEntries(extra)) : null;
+      const { lastInsertRowid } = database.prepare(text).run(json, ...values.slice(0, own.length));
+      return Number(lastInsertRowid);
+    },
+  };
+}
+
+/** Fields with a column of their own first, then those that the account added. */
+function partsOf(database: Database, fields: readonly Field[]) {
+  const own = fields.filter((field) => database.contactColumns.has(field.name));
+  const added = fields.filter((field) => !database.contactColumns.has(field.name));
+  return { own, added, inOrder: [...own, ...added] };
 }
 
 /** An account's own field inside `accountFields`. */
 function pathOf(field: Field): string {
   return `$."${field.name}"`;
 }
-
-/** A value in the column's form, or why it cannot stand there. */
-export function givenOf(
-  type: RecordType,
-  name: string,
-  value: Value,
-): { readonly ok: true; readonly given: Given } | { readonly ok: false; readonly message: string } {
-  const field = type.fields.find((candidate) => candidate.name === name);
-  if (!field) return { ok: false, message: `This account has no field “${name}”. Load again.` };
-  const to = toStored(field, value);
-  if (to === undefined) {
-    return {
-      ok: false,
-      message: `${field.label} cannot hold ${JSON.stringify(value)}: it is ${kindWords[field.kind]}.`,
-    };
-  }
-  return { ok: true, given: { field, to } };
-}
-
-const kindWords: Readonly<Record<Field["kind"], string>> = {
-  key: "a whole number",
-  text: "a text",
-  integer: "a whole number",
-  decimal: "a number of hundredths",
-  boolean: "yes or no",
-  date: "a date",
-  instant: "a moment in UTC",
-  choice: "one of its choices",
-  reference: "an entry of its list",
-  ticks: "names separated by commas",
-  json: "a JSON text",
-};

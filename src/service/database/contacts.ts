@@ -4,7 +4,7 @@ import type { ContactFilter } from "../../contract/app";
 import type { RecordType } from "../../domain/catalogue";
 import type { Key, Values } from "../../domain/value";
 import type { Database } from "./open";
-import { rowReader, type StoredRow } from "./stored";
+import { rowReader } from "./stored";
 
 /** The columns that the text filter looks into. */
 const searched = ["company", "firstName", "lastName", "email", "phone", "mobile", "accountNumber"] as const;
@@ -25,7 +25,8 @@ export async function readPage(
     .orderBy("id")
     .limit(page.rows)
     .execute();
-  return rows.map((row) => reader(database, type)(row as unknown as StoredRow));
+  const read = reader(database, type);
+  return rows.map((row) => read({ ...row }));
 }
 
 /** How many contacts match. */
@@ -50,7 +51,7 @@ export async function readByIds(
   for (let start = 0; start < ids.length; start += manyIds) {
     const some = ids.slice(start, start + manyIds);
     const rows = await database.query.selectFrom("contact").selectAll().where("id", "in", some).execute();
-    for (const row of rows) found.set(String(row.id), read(row as unknown as StoredRow));
+    for (const row of rows) found.set(String(row.id), read({ ...row }));
   }
   return found;
 }

@@ -1,0 +1,74 @@
+// An apply of 10,000 changes, journal included, against raw prepared updates of the same rows in transactions of the same size
+// on the same database.
+import { rmSync } from "node:fs";
+import { contactTypeFor } from "../../src/domain/lists";
+import { batches } from "../../src/plan/batches";
+import type { Update } from "../../src/plan/change";
+import type { Value } from "../../src/domain/value";
+import { readConfig } from "../../src/service/config";
+import { openService, type OpenedService } from "../../src/service/open-service";
+import { makeFolder } from "../support/service";
+import type { Figure } from "./figure";
+import { medianMs, timeRatio } from "./measure";
+
+const contacts = 10_000;
+const runs = 5;
+const fingerprint = "bench";
+
+/** The time of a run from its order to its end in the journal. */
+export async function bench(): Promise<Figure[]> {
+  const folder = makeFolder();
+  const config = readConfig(["serve"], {
+    DATA_DIR: folder,
+    SAMPLE_CONTACTS: String(contacts),
+    LOG_LEVEL: "silent",
+  });
+  const service = await openService(config, () => new Date());
+  const type = contactTypeFor(await service.backend.readLists());
+  const state = { notes: "as sampled" };
+  writeRaw(service, nextChanges(state));
+  const rawMs = await medianMs(runs, () => writeRaw(service, nextChanges(state)));
+  const applyMs = await medianMs(runs, async () => {
+    const lines = nextChanges(state).map((change) => ({ change, label: "Bench" }));
+    const run = { who: "bench", why: "to measure", workbook: "", fingerprint };
+    for await (const line of service.runs.start({ run, lines, type })) {
+      if (line.kind === "outcomes") refuseUnapplied(line.outcomes);
+    }
+  });
+  await service.close();
+  rmSync(folder, { recursive: true });
+  const what = "10,000 changes applied and journalled, against raw prepared updates of the same rows";
+  return [timeRatio("apply", what, { ms: applyMs, referenceMs: rawMs, most: 2 })];
+}
+
+/** The same two fields of every contact move on. */
+function nextChanges(state: { notes: string }): Update<Value>[] {
+  const before = state.notes;
+  state.notes = `note ${Number(before.split(" ")[1]) + 1 || 1}`;
+  const isFirst = before === "as sampled";
+  return Array.from({ length: contacts }, (_, at) => {
+    const fields = {
+      notes: [isFirst ? null : before, state.notes],
+      phone: [isFirst ? null : `09 ${before}`, `09 ${state.notes}`],
+    } as const;
+    return { kind: "update", key: String(at + 1), fields };
+  });
+}
+
+function writeRaw({ database, backend }: OpenedService, changes: readonly Update<Value>[]): void {
+  const update = database.prepare('UPDATE contact SET notes = ?, phone = ?, "modifiedDate" = ? WHERE id = ?');
+  const modified = new Date().toISOString();
+  for (const batch of batches(changes, backend.capabilities.batch) as readonly (readonly Update<Value>[])[]) {
+    database.transact(() => {
+      for (const { key, fields } of batch)
+        update.run(fields["notes"]?.[1], fields["phone"]?.[1], modified, Number(key));
+    });
+  }
+}
+
+function refuseUnapplied(
+  outcomes: readonly { readonly kind: string; readonly message?: string | undefined }[],
+): void {
+  const bad = outcomes.find(({ kind }) => kind !== "applied");
+  if (bad) throw new Error(`The bench's run was not applied: ${bad.kind} ${bad.message ?? ""}`);
+}
