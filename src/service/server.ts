@@ -42,7 +42,7 @@ export async function makeServer(service: Service, options: ServerOptions): Prom
   await registerAuth(app, { secrets: service.secrets, isHttps: options.https !== undefined });
   const failures = makeFailures(app);
   await app.register(healthRoutes());
-  await app.register(staticRoutes(service, options.publicDir));
+  await app.register(staticRoutes(service, failures, options.publicDir));
   await app.register(appSessionRoutes(service, failures), { prefix: "/app" });
   await app.register(appContactRoutes(service), { prefix: "/app" });
   await app.register(appPlanRoutes(service), { prefix: "/app" });

@@ -5,12 +5,15 @@ import compress from "@fastify/compress";
 import statics from "@fastify/static";
 import type { FastifyPluginAsync } from "fastify";
 import { Fault } from "../../domain/fault";
+import type { Failures } from "../auth";
 import type { Service } from "../service";
+import { previewPageRoutes } from "./preview-page";
 
 /** A name with a content hash never holds anything else. */
 const hashedName = /\.[0-9a-f]{12}\.\w+$/;
 
-export function staticRoutes({ config }: Pick<Service, "config">, publicDir: string): FastifyPluginAsync {
+export function staticRoutes(service: Service, failures: Failures, publicDir: string): FastifyPluginAsync {
+  const { config } = service;
   return async (app) => {
     app.addHook("onRequest", async (request) => {
       const path = request.url.split("?")[0] ?? "";
@@ -28,7 +31,7 @@ export function staticRoutes({ config }: Pick<Service, "config">, publicDir: str
         void reply.header("cache-control", isForever ? "public, max-age=31536000, immutable" : "no-cache");
       },
     });
-    app.get("/preview", async (_, reply) => reply.sendFile("preview/preview.html"));
+    await app.register(previewPageRoutes(service, failures));
     app.get("/", async (_, reply) => reply.redirect(config.PREVIEW ? "/preview" : "/taskpane.html"));
   };
 }

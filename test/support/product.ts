@@ -1,0 +1,69 @@
+// The product as a user starts it: `node dist/service/main.js start` in a process of its own, on a free port, with a new data folder.
+import { spawn, type ChildProcess } from "node:child_process";
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { makeFolder } from "./service";
+
+export interface Product {
+  /** The link that was printed: opens the preview and signs the browser in, once. */
+  readonly link: string;
+  readonly origin: string;
+  /** Everything it printed until it was ready. */
+  readonly printed: string;
+  /** A contact of the served contract, as any client of the API sees it. */
+  readonly readContact: (id: number) => Promise<Record<string, unknown>>;
+  readonly stop: () => Promise<void>;
+}
+
+const main = join(__dirname, "../../dist/service/main.js");
+
+/** Starts it with that many contacts; fails with what it printed where it ends before it is ready. */
+export async function startProduct(contacts: number): Promise<Product> {
+  const dataDir = makeFolder();
+  const child = spawn(process.execPath, [main, "start", "--contacts", String(contacts)], {
+    env: { ...process.env, DATA_DIR: dataDir, PORT: "0", API_RATE: "off", LOG_LEVEL: "warn" },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const printed = await untilReady(child);
+  const link = /Open\s+(\S+)/.exec(printed)?.[1] ?? "";
+  const origin = new URL(link).origin;
+  const user = /API user\s+(\S+)/.exec(printed)?.[1] ?? "";
+  const key = /API key\s+(\S+)/.exec(printed)?.[1] ?? "";
+  const authorization = `Basic ${Buffer.from(`${user}:${key}`).toString("base64")}`;
+  return {
+    link,
+    origin,
+    printed,
+    readContact: async (id) => {
+      const answer = await fetch(`${origin}/api/v1/Contacts/${id}`, { headers: { authorization } });
+      if (!answer.ok) throw new Error(`Contact ${id}: ${answer.status} ${await answer.text()}`);
+      return (await answer.json()) as Record<string, unknown>;
+    },
+    stop: () => end(child, dataDir),
+  };
+}
+
+function untilReady(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let printed = "";
+    const hear = (part: Buffer) => {
+      printed += part.toString();
+      if (/API key\s+\S+\s/.test(printed)) resolve(printed);
+    };
+    child.stdout?.on("data", hear);
+    child.stderr?.on("data", hear);
+    child.once("exit", (code) =>
+      reject(new Error(`The product ended with ${code} before it was ready:\n${printed}`)),
+    );
+  });
+}
+
+function end(child: ChildProcess, dataDir: string): Promise<void> {
+  return new Promise((resolve) => {
+    child.once("exit", () => {
+      rmSync(dataDir, { recursive: true });
+      resolve();
+    });
+    child.kill("SIGTERM");
+  });
+}
