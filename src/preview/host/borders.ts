@@ -72,12 +72,12 @@ function read<T>(
   return common({ ...target, areas }, (style) => pick(style.bd?.[line] ?? undefined), host);
 }
 
-function withLine(
-  style: IStyleData,
-  line: Line,
-  kind: BorderStyleTypes,
-  color: string | undefined,
-): IStyleData {
+interface Stroke {
+  readonly kind: BorderStyleTypes;
+  readonly color?: string;
+}
+
+function withLine(style: IStyleData, line: Line, { kind, color }: Stroke): IStyleData {
   const { [line]: before, ...others } = style.bd ?? {};
   if (kind === BorderStyleTypes.NONE) return { ...style, bd: others };
   return {
@@ -107,12 +107,12 @@ function installBorder(host: HostContext): void {
         (target) =>
           read(target, (line) => toWord(STYLES, line?.s ?? BorderStyleTypes.NONE, "Continuous"), host),
         (target, written) =>
-          write(target, (style, line) => withLine(style, line, toKnown(STYLES, written), undefined), host),
+          write(target, (style, line) => withLine(style, line, { kind: toKnown(STYLES, written) }), host),
       ),
       Weight: value(
         (target) => read(target, (line) => toWord(WEIGHTS, line?.s ?? BorderStyleTypes.THIN, "Thin"), host),
         (target, written) =>
-          write(target, (style, line) => withLine(style, line, toKnown(WEIGHTS, written), undefined), host),
+          write(target, (style, line) => withLine(style, line, { kind: toKnown(WEIGHTS, written) }), host),
       ),
       Color: value(
         (target) => read(target, (line) => (line?.cl.rgb ? fromColor(line.cl.rgb) : "#000000"), host),
@@ -120,7 +120,10 @@ function installBorder(host: HostContext): void {
           write(
             target,
             (style, line) =>
-              withLine(style, line, style.bd?.[line]?.s ?? BorderStyleTypes.THIN, toColor(written)),
+              withLine(style, line, {
+                kind: style.bd?.[line]?.s ?? BorderStyleTypes.THIN,
+                color: toColor(written),
+              }),
             host,
           ),
       ),

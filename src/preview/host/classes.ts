@@ -16,6 +16,7 @@ import { installFilters } from "./filter";
 import { installFreeze } from "./freeze";
 import { installNames } from "./names";
 import { installProtection } from "./protection";
+import { installRangeView } from "./range-view";
 import { installSettings } from "./settings";
 import { installSorts } from "./sort";
 import { installTables } from "./table-collection";
@@ -24,6 +25,7 @@ import { installTableRows } from "./table-rows";
 import { installValidation } from "./validation";
 import { installWorkbook } from "./workbook";
 import { installWorksheet } from "./worksheet";
+import { installWorksheetEvents } from "./worksheet-events";
 import { installWorksheets } from "./worksheets";
 import { installApplication } from "./application";
 import { installSelection } from "./selection";
@@ -37,6 +39,7 @@ const SUBJECTS: readonly Install[] = [
   installWorksheets,
   installApplication,
   installSelection,
+  installWorksheetEvents,
   installRange,
   installRangeCells,
   followRanges,
@@ -50,6 +53,7 @@ const SUBJECTS: readonly Install[] = [
   installFreeze,
   installNames,
   installProtection,
+  installRangeView,
   installSettings,
   installSorts,
   installTables,

@@ -108,6 +108,8 @@ export function createEngine(options: EngineOptions = {}): Engine {
   const data = (options.snapshot as Partial<IWorkbookData> | undefined) ?? emptyWorkbook();
   const workbook = univer.createUnit<Partial<IWorkbookData>, Workbook>(UniverInstanceType.UNIVER_SHEET, data);
   instances.setCurrentUnitForType(workbook.getUnitId());
+  // Undo and redo work on the unit that has the focus.
+  instances.focusUnit(workbook.getUnitId());
   const calculation = createCalculation(injector, workbook);
   const mutations = createMutations(injector);
   return {

@@ -3,6 +3,7 @@
  * sets. One per host. Knows no class by name.
  */
 import type { Engine } from "./engine";
+import type { Changes } from "./changes";
 import type { Events } from "./events";
 import type { Grid } from "./grid";
 import type { References } from "./references";
@@ -21,6 +22,7 @@ export interface HostContext {
   readonly references: References;
   readonly grid: Grid;
   readonly events: Events;
+  readonly changes: Changes;
   readonly switches: Switches;
   /** The workbook, where every object path begins. */
   readonly root: Hosted;

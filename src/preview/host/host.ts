@@ -2,6 +2,7 @@
  * The Excel host: what `_richApiNativeBridge` is set to. Takes Office.js's requests one after another, answers them
  * over one engine, and counts them.
  */
+import { createChanges } from "./changes";
 import type { Engine } from "./engine";
 import { createEvents } from "./events";
 import { createGrid } from "./grid";
@@ -68,17 +69,18 @@ function refusal(error: HostError): ResponseBody {
 
 function createContext(engine: Engine, options: HostOptions, send: (text: string) => void): HostContext {
   const switches: Switches = { eventsEnabled: true, calculationMode: "Automatic" };
-  const context: HostContext = {
+  const grid = createGrid(engine);
+  return {
     engine,
     switches,
+    grid,
+    changes: createChanges(engine, grid),
     registry: createRegistry(),
     references: createReferences(),
-    grid: createGrid(engine),
     events: createEvents(switches, send),
     root: hosted("Workbook", {}),
     currentYear: options.currentYear ?? (() => new Date().getFullYear()),
   };
-  return context;
 }
 
 /** A host over an engine. The engine stays the caller's; `dispose` only stops listening to it. */
@@ -106,6 +108,7 @@ export function createHost(engine: Engine, options: HostOptions = {}): Host {
     context.events.hold();
     const answer = print(id, await answerRequest(body, context));
     context.grid.draw();
+    context.changes.flush();
     const isTooLarge = byteLength(answer) > PAYLOAD_LIMIT_BYTES;
     send(isTooLarge ? print(id, refusal(new HostError("ResponsePayloadSizeLimitExceeded"))) : answer);
     context.events.release();
@@ -130,6 +133,9 @@ export function createHost(engine: Engine, options: HostOptions = {}): Host {
     resetCounts() {
       counts = NO_COUNTS;
     },
-    dispose: uninstall,
+    dispose() {
+      uninstall();
+      context.changes.dispose();
+    },
   };
 }

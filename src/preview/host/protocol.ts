@@ -54,6 +54,8 @@ interface ErrorBody {
 
 export interface ResponseBody {
   readonly Results: readonly ActionResult[];
+  /** The traces that were passed: Office.js registers an event's handler when its trace comes back. */
+  readonly TraceIds?: readonly number[];
   readonly Error?: ErrorBody;
 }
 
@@ -208,14 +210,19 @@ function toError(error: unknown, index: number, body: RequestBody): ErrorBody {
 export async function answerRequest(body: RequestBody, host: HostContext): Promise<ResponseBody> {
   const at: Resolution = { body, host, found: new Map() };
   const results: ActionResult[] = [];
+  const traces: number[] = [];
   for (const [index, action] of body.Actions.entries()) {
-    if (action.ActionType === ACTION.trace) continue;
+    if (action.ActionType === ACTION.trace) {
+      traces.push(action.Id);
+      results.push({ ActionId: action.Id, Value: null });
+      continue;
+    }
     try {
       if (action.ActionType === ACTION.query && host.engine.isCalculating()) await host.engine.calculated();
       results.push({ ActionId: action.Id, Value: await run(action, at) });
     } catch (error) {
-      return { Results: results, Error: toError(error, index, body) };
+      return { Results: results, TraceIds: traces, Error: toError(error, index, body) };
     }
   }
-  return { Results: results };
+  return { Results: results, TraceIds: traces };
 }

@@ -12,6 +12,19 @@ import type { RangeTarget } from "./range-target";
 import { value } from "./registry";
 import type { Hosted } from "./registry";
 import { deleteLines, insertLines, moveCells, shiftCells } from "./structure";
+import type { CellShift } from "./structure";
+
+const CELL_CHANGES = {
+  down: { changeType: "CellInserted", shiftDirection: "ShiftCellDown" },
+  right: { changeType: "CellInserted", shiftDirection: "ShiftCellRight" },
+  up: { changeType: "CellDeleted", shiftDirection: "ShiftCellUp" },
+  left: { changeType: "CellDeleted", shiftDirection: "ShiftCellLeft" },
+} as const;
+
+/** Inserts or deletes cells as one change, however many steps the engine takes. */
+function moveNeighbours(host: HostContext, target: RangeTarget, shift: CellShift): void {
+  host.changes.as({ ...target, ...CELL_CHANGES[shift] }, () => shiftCells(host.engine, target, shift));
+}
 
 /** A whole row or column goes as a line; part of one goes as cells. */
 function insert({ sheetId, area }: RangeTarget, shift: unknown, host: HostContext): Hosted {
@@ -24,8 +37,8 @@ function insert({ sheetId, area }: RangeTarget, shift: unknown, host: HostContex
     insertLines(host.engine, sheetId, { axis: "row", at: area.row, count: area.rowCount });
   else if (isEntireColumn(area)) {
     insertLines(host.engine, sheetId, { axis: "column", at: area.column, count: area.columnCount });
-  } else if (shift === "Down") shiftCells(host.engine, { sheetId, area }, "down");
-  else if (shift === "Right") shiftCells(host.engine, { sheetId, area }, "right");
+  } else if (shift === "Down") moveNeighbours(host, { sheetId, area }, "down");
+  else if (shift === "Right") moveNeighbours(host, { sheetId, area }, "right");
   else throw new HostError("InvalidArgument");
   return hostedRange(sheetId, area);
 }
@@ -38,8 +51,8 @@ function remove({ sheetId, area }: RangeTarget, shift: unknown, host: HostContex
   } else if (isEntireColumn(area)) {
     const count = Math.min(area.columnCount, sheet.getColumnCount() - area.column);
     if (count > 0) deleteLines(host.engine, sheetId, { axis: "column", at: area.column, count });
-  } else if (shift === "Up") shiftCells(host.engine, { sheetId, area }, "up");
-  else if (shift === "Left") shiftCells(host.engine, { sheetId, area }, "left");
+  } else if (shift === "Up") moveNeighbours(host, { sheetId, area }, "up");
+  else if (shift === "Left") moveNeighbours(host, { sheetId, area }, "left");
   else throw new HostError("InvalidArgument");
 }
 
@@ -88,21 +101,18 @@ export function clear({ sheetId, area }: RangeTarget, applyTo: unknown, host: Ho
   }
 }
 
-type Visibility = "rowHidden" | "columnHidden";
+interface Hideable extends RangeTarget {
+  readonly kind: "row" | "column";
+}
 
-function setHidden(
-  { sheetId, area }: RangeTarget,
-  hidden: unknown,
-  host: HostContext,
-  kind: Visibility,
-): void {
+function setHidden({ sheetId, area, kind }: Hideable, hidden: unknown, host: HostContext): void {
   if (typeof hidden !== "boolean") throw new HostError("InvalidArgument");
   const sheet = host.grid.sheet(sheetId);
   const rowCount = isEntireColumn(area) ? sheet.getRowCount() : area.rowCount;
   const columnCount = isEntireRow(area) ? sheet.getColumnCount() : area.columnCount;
   const bounded = { ...area, rowCount, columnCount };
   host.grid.grow(sheetId, bounded);
-  const axis = kind === "rowHidden" ? "row" : "col";
+  const axis = kind === "row" ? "row" : "col";
   host.engine.execute(`sheet.mutation.set-${axis}-${hidden ? "hidden" : "visible"}`, {
     unitId: host.engine.workbook().getUnitId(),
     subUnitId: sheetId,
@@ -111,13 +121,13 @@ function setHidden(
 }
 
 /** True or false where all lines agree, null where they do not. */
-function readHidden({ sheetId, area }: RangeTarget, host: HostContext, kind: Visibility): boolean | null {
+function readHidden({ sheetId, area, kind }: Hideable, host: HostContext): boolean | null {
   const sheet = host.grid.sheet(sheetId);
   const isHidden = (line: number) =>
-    kind === "rowHidden" ? !sheet.getRowVisible(line) : !sheet.getColVisible(line);
-  const first = kind === "rowHidden" ? area.row : area.column;
-  const count = kind === "rowHidden" ? area.rowCount : area.columnCount;
-  const limit = kind === "rowHidden" ? sheet.getRowCount() : sheet.getColumnCount();
+    kind === "row" ? !sheet.getRowVisible(line) : !sheet.getColVisible(line);
+  const first = kind === "row" ? area.row : area.column;
+  const count = kind === "row" ? area.rowCount : area.columnCount;
+  const limit = kind === "row" ? sheet.getRowCount() : sheet.getColumnCount();
   const expected = isHidden(first);
   for (let line = first + 1; line < Math.min(first + count, limit); line += 1) {
     if (isHidden(line) !== expected) return null;
@@ -136,17 +146,18 @@ export function installRangeStructure(host: HostContext): void {
   host.registry.define<RangeTarget>("Range", {
     properties: {
       RowHidden: value(
-        (target) => readHidden(target, host, "rowHidden"),
-        (target, hidden) => setHidden(target, hidden, host, "rowHidden"),
+        (target) => readHidden({ ...target, kind: "row" }, host),
+        (target, hidden) => setHidden({ ...target, kind: "row" }, hidden, host),
       ),
       ColumnHidden: value(
-        (target) => readHidden(target, host, "columnHidden"),
-        (target, hidden) => setHidden(target, hidden, host, "columnHidden"),
+        (target) => readHidden({ ...target, kind: "column" }, host),
+        (target, hidden) => setHidden({ ...target, kind: "column" }, hidden, host),
       ),
       Hidden: value((target) => {
-        const rows = readHidden(target, host, "rowHidden");
-        const columns = readHidden(target, host, "columnHidden");
-        return rows === true || columns === true ? true : rows === null || columns === null ? null : false;
+        const rows = readHidden({ ...target, kind: "row" }, host);
+        const columns = readHidden({ ...target, kind: "column" }, host);
+        if (rows === true || columns === true) return true;
+        return rows === null || columns === null ? null : false;
       }),
     },
     methods: {

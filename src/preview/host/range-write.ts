@@ -5,7 +5,8 @@
 import { CellValueType } from "@univerjs/core";
 import type { ICellData } from "@univerjs/core";
 import { LexerTreeBuilder } from "@univerjs/engine-formula";
-import type { CellBlock, PlainBlock, PlainCell } from "./grid";
+import { asMutation, EMPTIED } from "./cell-writer";
+import type { CellBlock, PlainBlock, PlainCell } from "./cell-writer";
 import { HostError } from "./host-error";
 import type { HostContext } from "./host-context";
 import { parseInput } from "./input";
@@ -27,15 +28,12 @@ function isMatrix(written: unknown): written is readonly (readonly unknown[])[] 
 function toMatrix({ area }: RangeTarget, written: unknown): At {
   if (written === null || written === undefined) throw new HostError("InvalidArgument");
   if (!Array.isArray(written)) return () => written;
+  const rows: readonly unknown[] = written;
   const isShaped =
-    isMatrix(written) &&
-    written.length === area.rowCount &&
-    written.every((line) => line.length === area.columnCount);
+    isMatrix(rows) && rows.length === area.rowCount && rows.every((line) => line.length === area.columnCount);
   if (!isShaped) throw new HostError("InvalidArgument", WRONG_SHAPE);
-  return (row, column) => written[row]?.[column];
+  return (row, column) => rows[row]?.[column];
 }
-
-const EMPTIED: ICellData = { v: null, f: null, si: null, p: null, t: null };
 
 /** A value as the whole content of a cell. */
 function toPlain(input: CellInput): PlainCell | null {
@@ -125,18 +123,13 @@ export function writeCells(target: RangeTarget, written: unknown, host: HostCont
     block.plain[row] = line;
   }
   if (block.hasSpecial) host.grid.write(sheetId, merged(block));
-  else host.grid.put(sheetId, block.plain);
+  else host.grid.put(sheetId, area, block.plain);
 }
 
 /** One block for the engine's mutation, so that one write is one step and one event. */
 function merged({ plain, special }: Block): CellBlock {
-  const all: CellBlock = {};
-  for (const row in plain) {
-    const line: Record<number, ICellData> = {};
-    for (const [column, cell] of Object.entries(plain[row] ?? {}))
-      line[Number(column)] = { ...EMPTIED, ...cell };
-    all[row] = { ...line, ...special[row] };
-  }
+  const all = asMutation(plain);
+  for (const [row, line] of Object.entries(special)) all[Number(row)] = { ...all[Number(row)], ...line };
   return all;
 }
 

@@ -1,6 +1,7 @@
 /**
  * What is selected: `getSelectedRange`, `getActiveCell`, `Range.select` and the sheet they lie on.
  */
+import { RANGE_TYPE } from "@univerjs/core";
 import type { IRange } from "@univerjs/core";
 import { SheetsSelectionsService } from "@univerjs/sheets";
 import { isEntireColumn, isEntireRow, MAX_COLUMNS, MAX_ROWS } from "./address";
@@ -16,9 +17,9 @@ import type { Hosted } from "./registry";
 
 /** The engine's range in Excel's size: a selection over all rows the engine has is a whole column. */
 function toSelectedArea(range: IRange, sheet: { getRowCount(): number; getColumnCount(): number }): Area {
-  const isColumn = range.rangeType === 2 || Number.isNaN(range.startRow);
-  const isRow = range.rangeType === 1 || Number.isNaN(range.startColumn);
-  const isAll = range.rangeType === 3;
+  const isColumn = range.rangeType === RANGE_TYPE.COLUMN || Number.isNaN(range.startRow);
+  const isRow = range.rangeType === RANGE_TYPE.ROW || Number.isNaN(range.startColumn);
+  const isAll = range.rangeType === RANGE_TYPE.ALL;
   return {
     row: isColumn || isAll ? 0 : range.startRow,
     column: isRow || isAll ? 0 : range.startColumn,

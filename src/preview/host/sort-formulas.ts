@@ -6,7 +6,7 @@ import type { ICommandInfo } from "@univerjs/core";
 import { FormulaDataModel, LexerTreeBuilder } from "@univerjs/engine-formula";
 import { ReorderRangeMutation } from "@univerjs/sheets";
 import type { IReorderRangeMutationParams } from "@univerjs/sheets";
-import type { CellBlock } from "./grid";
+import type { CellBlock } from "./cell-writer";
 import type { HostContext } from "./host-context";
 
 /** Begins to listen; the answer ends it. */

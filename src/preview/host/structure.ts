@@ -2,7 +2,7 @@
  * Rows, columns and cells that are inserted and deleted, with everything that follows them in the engine: formulas,
  * filters, merges, validation. As an add-in's doing they move no selection; they can be undone by hand.
  */
-import { Dimension, Direction, IUndoRedoService } from "@univerjs/core";
+import { Dimension, Direction, IUndoRedoService, RANGE_TYPE } from "@univerjs/core";
 import type { IAccessor, IMutationInfo, Injector, IRange } from "@univerjs/core";
 import {
   DeleteRangeMoveLeftCommand,
@@ -10,10 +10,8 @@ import {
   getMoveRangeCommandMutations,
   getInsertRangeMutations,
   getRemoveRangeMutations,
-  InsertColCommand,
   InsertRangeMoveDownCommand,
   InsertRangeMoveRightCommand,
-  InsertRowCommand,
   RemoveColCommand,
   RemoveRowCommand,
   SheetInterceptorService,
@@ -45,14 +43,14 @@ function lineRange(engine: Engine, sheetId: string, lines: Lines): IRange {
         endRow: last,
         startColumn: 0,
         endColumn: (sheet?.getColumnCount() ?? 1) - 1,
-        rangeType: 1,
+        rangeType: RANGE_TYPE.ROW,
       }
     : {
         startRow: 0,
         endRow: (sheet?.getRowCount() ?? 1) - 1,
         startColumn: lines.at,
         endColumn: last,
-        rangeType: 2,
+        rangeType: RANGE_TYPE.COLUMN,
       };
 }
 
@@ -86,7 +84,7 @@ export function insertLines(engine: Engine, sheetId: string, lines: Lines): void
   const range = lineRange(engine, sheetId, lines);
   const isRow = lines.axis === "row";
   run(engine, {
-    commandId: isRow ? InsertRowCommand.id : InsertColCommand.id,
+    commandId: isRow ? "sheet.command.insert-row" : "sheet.command.insert-col",
     params: { ...at, range, direction: isRow ? Direction.DOWN : Direction.RIGHT },
     redos: [
       { id: isRow ? "sheet.mutation.insert-row" : "sheet.mutation.insert-col", params: { ...at, range } },

@@ -7,6 +7,9 @@ import { SetStyleCommand } from "@univerjs/sheets";
 import { isEntireColumn, isEntireRow } from "./address";
 import type { Area } from "./address";
 import type { Engine } from "./engine";
+import type { Cells } from "./cells";
+import { restyleCells } from "./restyle";
+import type { StyleChange } from "./restyle";
 
 export interface Styling {
   /** A cell's style, its row's, its column's and the sheet's, merged. */
@@ -25,40 +28,12 @@ export interface Styling {
 
 export type FormatReader = (cell: Nullable<ICellData>, row: number, column: number) => string;
 
-export type StyleChange = (style: IStyleData, row: number, column: number) => IStyleData | null;
-
-interface Cells {
-  sheet(sheetId: string): Worksheet;
-  grow(sheetId: string, area: Area): void;
-  visit(sheetId: string, area: Area, visit: (cell: ICellData, row: number, column: number) => void): void;
-}
-
 export const GENERAL = "General";
 
 type StyleKey = Nullable<string | IStyleData>;
 
-/** A style as Univer keeps it: by id. */
-function keep(engine: Engine, style: IStyleData | null): string | undefined {
-  if (!style || Object.keys(style).length === 0) return undefined;
-  return engine.workbook().getStyles().setValue(style) ?? undefined;
-}
-
 function find(engine: Engine, key: StyleKey): IStyleData {
   return engine.workbook().getStyles().get(key) ?? {};
-}
-
-/** Applies a change once per style and remembers what came of it. */
-function createRestyler(
-  engine: Engine,
-  change: StyleChange,
-): (key: StyleKey, row: number, column: number) => string | undefined {
-  const known = new Map<StyleKey, string | undefined>();
-  return (key, row, column) => {
-    if (change.length < 2 && known.has(key)) return known.get(key);
-    const changed = keep(engine, change({ ...find(engine, key) }, row, column));
-    known.set(key, changed);
-    return changed;
-  };
 }
 
 /** The most exact of cell, row, column and sheet that sets a number format; each style is looked up once. */
@@ -70,7 +45,8 @@ function readFormats(engine: Engine, sheet: Worksheet): FormatReader {
     if (!byStyle.has(key)) byStyle.set(key, find(engine, key).n?.pattern);
     return byStyle.get(key);
   };
-  const hasRowStyles = Object.values(sheet.getRowManager().getRowData()).some((row) => row?.s);
+  const rowData: Readonly<Record<number, Nullable<{ s?: StyleKey }>>> = sheet.getRowManager().getRowData();
+  const hasRowStyles = Object.values(rowData).some((row) => row?.s);
   const columnPattern = (column: number): string => {
     const known = byColumn.get(column);
     if (known !== undefined) return known;
@@ -85,74 +61,48 @@ function readFormats(engine: Engine, sheet: Worksheet): FormatReader {
     columnPattern(column);
 }
 
-function setStyle(holder: { s?: StyleKey }, style: string | undefined): void {
-  if (style === undefined) delete holder.s;
-  else holder.s = style;
+/** What decides how cells look: cells with the same key look the same. */
+function lookOf(sheet: Worksheet, cell: Nullable<ICellData>, at: { row: number; column: number }): string {
+  const keys = [cell?.s, sheet.getRowStyle(at.row, true), sheet.getColumnStyle(at.column, true)];
+  return keys.map((key) => (typeof key === "object" ? JSON.stringify(key) : key)).join("|");
+}
+
+function stylesOf(cells: Cells, sheetId: string, area: Area): IStyleData[] {
+  const sheet = cells.sheet(sheetId);
+  const looks = new Map<string, IStyleData>();
+  const add = (cell: Nullable<ICellData>, row: number, column: number) => {
+    const look = lookOf(sheet, cell, { row, column });
+    if (!looks.has(look)) looks.set(look, sheet.getComposedCellStyle(row, column));
+  };
+  if (isEntireColumn(area) || isEntireRow(area)) {
+    cells.visit(sheetId, area, add);
+    add(
+      null,
+      isEntireColumn(area) ? sheet.getRowCount() : area.row,
+      isEntireRow(area) ? sheet.getColumnCount() : area.column,
+    );
+    return [...looks.values()];
+  }
+  const rows = cells.rows(sheetId);
+  for (let row = area.row; row < area.row + area.rowCount; row += 1) {
+    for (let column = area.column; column < area.column + area.columnCount; column += 1) {
+      add(rows[row]?.[column], row, column);
+    }
+  }
+  return [...looks.values()];
 }
 
 /** Styles over one engine's workbook. */
 export function createStyling(engine: Engine, cells: Cells): Styling {
-  const unitId = engine.workbook().getUnitId();
-
-  /** Tells the engine's listeners that the sheet looks different; its formulas are not concerned. */
-  function announce(sheetId: string): void {
-    const params = { unitId, subUnitId: sheetId, cellValue: {}, trigger: SetStyleCommand.id };
-    engine.execute("sheet.mutation.set-range-values", params);
-  }
-
-  function restyleExisting(sheetId: string, area: Area, restyle: ReturnType<typeof createRestyler>): void {
-    cells.visit(sheetId, area, (cell, row, column) => {
-      if (cell.s !== undefined && cell.s !== null) setStyle(cell, restyle(cell.s, row, column));
-    });
-  }
-
-  function restyleLines(sheetId: string, area: Area, restyle: ReturnType<typeof createRestyler>): void {
-    const sheet = cells.sheet(sheetId);
-    if (isEntireColumn(area) && isEntireRow(area)) {
-      sheet.setDefaultCellStyle(restyle(sheet.getDefaultCellStyle(), 0, 0));
-      for (const column of Object.values(sheet.getColumnManager().getColumnData())) {
-        if (column?.s) setStyle(column, restyle(column.s, 0, 0));
-      }
-      return;
-    }
-    if (isEntireColumn(area)) {
-      for (let column = area.column; column < area.column + area.columnCount; column += 1) {
-        sheet.setColumnStyle(column, restyle(sheet.getColumnStyle(column, true), 0, column) ?? null);
-      }
-      return;
-    }
-    for (let row = area.row; row < area.row + area.rowCount; row += 1) {
-      sheet.setRowStyle(row, restyle(sheet.getRowStyle(row, true), row, 0) ?? null);
-    }
-  }
-
-  function restyleBlock(sheetId: string, area: Area, restyle: ReturnType<typeof createRestyler>): void {
-    cells.grow(sheetId, area);
-    const matrix = cells.sheet(sheetId).getCellMatrix();
-    for (let row = area.row; row < area.row + area.rowCount; row += 1) {
-      const line = matrix.getRowOrCreate(row) as Record<number, ICellData | undefined>;
-      for (let column = area.column; column < area.column + area.columnCount; column += 1) {
-        const cell = line[column];
-        const style = restyle(cell?.s, row, column);
-        if (cell) setStyle(cell, style);
-        else if (style !== undefined) line[column] = { s: style };
-      }
-    }
-  }
-
-  function style(sheetId: string, row: number, column: number): IStyleData {
-    return cells.sheet(sheetId).getComposedCellStyle(row, column);
-  }
+  const style = (sheetId: string, row: number, column: number) =>
+    cells.sheet(sheetId).getComposedCellStyle(row, column);
 
   function restyle(sheetId: string, area: Area, change: StyleChange): void {
-    const restyler = createRestyler(engine, change);
-    if (isEntireColumn(area) || isEntireRow(area)) {
-      restyleExisting(sheetId, area, restyler);
-      restyleLines(sheetId, area, restyler);
-    } else {
-      restyleBlock(sheetId, area, restyler);
-    }
-    announce(sheetId);
+    restyleCells({ engine, cells, sheetId, area }, change);
+    // The engine's listeners draw again; formulas do not depend on looks.
+    const at = { unitId: engine.workbook().getUnitId(), subUnitId: sheetId };
+    const params = { ...at, cellValue: {}, trigger: SetStyleCommand.id, styledArea: area };
+    engine.execute("sheet.mutation.set-range-values", params);
   }
 
   return {
@@ -161,23 +111,6 @@ export function createStyling(engine: Engine, cells: Cells): Styling {
     numberFormat: (sheetId, row, column) => style(sheetId, row, column).n?.pattern ?? GENERAL,
     numberFormats: (sheetId) => readFormats(engine, cells.sheet(sheetId)),
     clearFormats: (sheetId, area) => restyle(sheetId, area, () => null),
-    *stylesIn(sheetId, area) {
-      const sheet = cells.sheet(sheetId);
-      if (isEntireColumn(area) || isEntireRow(area)) {
-        const found = new Set<string>();
-        cells.visit(sheetId, area, (_cell, row, column) => found.add(`${row},${column}`));
-        for (const key of found) {
-          const [row = 0, column = 0] = key.split(",").map(Number);
-          yield style(sheetId, row, column);
-        }
-        yield sheet.getComposedCellStyleWithoutSelf(sheet.getRowCount(), area.column);
-        return;
-      }
-      for (let row = area.row; row < area.row + area.rowCount; row += 1) {
-        for (let column = area.column; column < area.column + area.columnCount; column += 1) {
-          yield style(sheetId, row, column);
-        }
-      }
-    },
+    stylesIn: (sheetId, area) => stylesOf(cells, sheetId, area),
   };
 }

@@ -29,6 +29,7 @@ export function installWorkbook(host: HostContext): void {
         () => host.switches.eventsEnabled,
         (_target, enabled) => {
           if (typeof enabled !== "boolean") throw new HostError("InvalidArgument");
+          host.changes.flush();
           host.switches.eventsEnabled = enabled;
         },
       ),

@@ -96,7 +96,7 @@ function copy(sheetId: string, { place, beside }: Place, host: HostContext): Hos
     Before: at,
     After: at + 1,
   };
-  const position = positions[String(place ?? "None")];
+  const position = positions[typeof place === "string" ? place : "None"];
   if (position === undefined || position < 0 || ((place === "Before" || place === "After") && !other)) {
     throw new HostError("InvalidArgument");
   }
