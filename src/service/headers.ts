@@ -14,8 +14,7 @@ const officeFrames = [
 const panePages = new Set(["/taskpane.html", "/commands.html"]);
 
 /** Inline styles are allowed because the grid and Fluent set them; inline scripts are not. */
-function contentPolicy(path: string): string {
-  const isPane = panePages.has(path);
+function contentPolicy({ isPane }: { readonly isPane: boolean }): string {
   const directives: Readonly<Record<string, readonly string[]>> = {
     "default-src": ["'self'"],
     "script-src": ["'self'", ...(isPane ? [officeScripts] : [])],
@@ -46,9 +45,11 @@ export async function registerHeaders(app: FastifyInstance): Promise<void> {
     crossOriginOpenerPolicy: false,
     strictTransportSecurity: false,
   });
+  const forPane = contentPolicy({ isPane: true });
+  const forTheRest = contentPolicy({ isPane: false });
   app.addHook("onSend", async (request, reply) => {
     const path = request.url.split("?")[0] ?? "";
-    void reply.header("content-security-policy", contentPolicy(path));
+    void reply.header("content-security-policy", panePages.has(path) ? forPane : forTheRest);
     if (/^\/(app|api|healthz)\b/i.test(path)) void reply.header("cache-control", "no-store");
   });
 }
