@@ -132,6 +132,7 @@ function preview(mode, env) {
             from: from("node_modules/@microsoft/office-js/dist", OFFICE_LIBRARY),
             info: { minimized: true },
           },
+          ...(env.compare ? [from("src/preview/compare.xml")] : []),
         ],
       }),
     ],

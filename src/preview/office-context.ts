@@ -26,9 +26,12 @@ export const PLATFORM_TYPES = {
 /** What `Office.onReady` resolves with. */
 export const HOST_INFO = { host: HOST_TYPES.Excel, platform: PLATFORM_TYPES.OfficeOnline } as const;
 
-/** Requirement sets the host has, each up to this version. Cell controls (checkboxes) are ExcelApi 1.18. */
+/**
+ * Requirement sets, each up to this version. ExcelApi ends where the pinned client library does: 1.1.110 has no
+ * members of 1.16 and later (no `Range.control`), whatever the host could answer.
+ */
 const REQUIREMENT_SETS: Readonly<Record<string, number>> = {
-  ExcelApi: 1.18,
+  ExcelApi: 1.15,
   AddInCommands: 1.1,
   SharedRuntime: 1.1,
 };
@@ -63,7 +66,7 @@ const THEMES: Readonly<Record<ThemeName, object>> = {
   },
 };
 
-/** Office compares versions part by part: 1.9 is before 1.18. */
+/** Office compares versions part by part: 1.9 is before 1.15. */
 function isAtLeast(has: string, wanted: string): boolean {
   const [hasMajor = 0, hasMinor = 0] = has.split(".").map(Number);
   const [major = 0, minor = 0] = wanted.split(".").map(Number);

@@ -1,118 +1,79 @@
 /**
  * What a person does in the preview's grid by hand, seen through Microsoft's own Office.js in the pane's frame.
- * The pane is an empty page here: this is about the spreadsheet, not about the add-in.
  */
-import { existsSync } from "node:fs";
-import path from "node:path";
-import type { Browser, Frame, Page } from "playwright-core";
-import { launchBrowser, listenForComplaints } from "../support/browser";
-import { gridOf, paneFrame } from "../support/grid";
-import type { Grid } from "../support/grid";
-import { serveFolder } from "../support/static-server";
-import type { StaticServer } from "../support/static-server";
+import { startPreview } from "../support/preview-page";
+import type { Preview } from "../support/preview-page";
 
-const PUBLIC = path.join(__dirname, "..", "..", "dist", "public");
-const EMPTY_PANE = `<!doctype html><html lang="en"><head><title>Pane</title></head><body>
-<script src="/preview/excel-web-16.00.js"></script><script src="/preview/office-in-pane.js"></script></body></html>`;
-const POLL_MS = 50;
+jest.setTimeout(180_000);
 
-let server: StaticServer;
-let browser: Browser;
-let page: Page;
-let pane: Frame;
-let grid: Grid;
-let complaints: readonly string[];
+const DAY_MS = 86_400_000;
+/** Excel's serial number of 1970-01-01. */
+const SERIAL_OF_1970 = 25_569;
+const CONTACTS = [
+  ["Company", "Tier", "On hold"],
+  ["Old Mill", 3, false],
+  ["Harbour Cafe", 1, true],
+  ["North Pier", 3, false],
+];
 
-async function openPreview(workbook: string): Promise<void> {
-  await page.goto(`${server.url}/preview?workbook=${encodeURIComponent(workbook)}`);
-  pane = await paneFrame(page);
-  grid = gridOf(page);
-}
+let preview: Preview;
 
-/** The values of a range of the first sheet, as an add-in reads them. */
-const valuesOf = (address: string): Promise<unknown[][]> =>
-  pane.evaluate(
-    (cells) =>
-      Excel.run(async (context) => {
-        const range = context.workbook.worksheets.getItem("Sheet1").getRange(cells);
-        range.load("values");
-        await context.sync();
-        return range.values as unknown[][];
-      }),
-    address,
-  );
-
-/** Waits until the add-in reads these values; the last reading is in the failure. */
+/** Fails with what the add-in reads where it does not become what is expected. */
 async function expectValues(address: string, expected: unknown[][]): Promise<void> {
-  const deadline = Date.now() + 10_000;
-  let found = await valuesOf(address);
-  while (JSON.stringify(found) !== JSON.stringify(expected) && Date.now() < deadline) {
-    await page.waitForTimeout(POLL_MS);
-    found = await valuesOf(address);
-  }
-  expect(found).toEqual(expected);
+  expect(await preview.settledValues(address, expected)).toEqual(expected);
 }
 
-/** Writes cells as an add-in does, so that a test begins from what it states. */
-const write = (address: string, values: unknown[][], format = "General"): Promise<void> =>
-  pane.evaluate(
-    ([cells, block, pattern]) =>
-      Excel.run(async (context) => {
-        const range = context.workbook.worksheets.getItem("Sheet1").getRange(cells);
-        range.numberFormat = block.map((row) => row.map(() => pattern));
-        range.values = block;
-        await context.sync();
-      }),
-    [address, values, format] as const,
+/** A table over CONTACTS in A1:C4 of Sheet1, with choices in the tier column. */
+async function writeContactTable(): Promise<void> {
+  await preview.write("A1:C4", CONTACTS);
+  await preview.pane().evaluate(() =>
+    Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem("Sheet1");
+      sheet.tables.add("A1:C4", true).name = "Contacts";
+      sheet.getRange("B2:B4").dataValidation.rule = { list: { inCellDropDown: true, source: "1,2,3" } };
+      await context.sync();
+    }),
+  );
+}
+
+const removeContactTable = (): Promise<void> =>
+  preview.pane().evaluate(() =>
+    Excel.run(async (context) => {
+      context.workbook.tables.getItem("Contacts").delete();
+      context.workbook.worksheets.getItem("Sheet1").getRange("A1:Z50").dataValidation.clear();
+      await context.sync();
+    }),
   );
 
 beforeAll(async () => {
-  if (!existsSync(path.join(PUBLIC, "preview", "preview.html"))) {
-    throw new Error("The preview is not built: run `npm run build` first.");
-  }
-  server = await serveFolder(PUBLIC, { "/preview/pane.html": EMPTY_PANE });
-  browser = await launchBrowser();
-  page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-  complaints = listenForComplaints(page);
-  await openPreview("By hand");
+  preview = await startPreview("By hand");
 });
 
-beforeEach(() =>
-  pane.evaluate(() =>
-    Excel.run(async (context) => {
-      context.workbook.worksheets.getItem("Sheet1").getRange("A1:Z50").clear();
-      await context.sync();
-    }),
-  ),
-);
+afterEach(() => expect(preview.complaints.filter((text) => !text.includes("manifest.xml"))).toEqual([]));
 
-afterEach(() => expect(complaints).toEqual([]));
-
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
+afterAll(() => preview.close());
 
 it("what is typed is read back as Excel takes it", async () => {
-  await write("B1:B4", [[""], [""], [""], [""]], "@");
-  const typed = ["00123", "1-2", "TRUE", "12345678901234567890"];
+  const typed = ["00123", "1-2", "TRUE", "1234567890123456789"];
+  await preview.write("D1", [["start"]]);
+  await preview.formatAsText("B1:B4");
   for (const [index, text] of typed.entries()) {
-    await grid.type(`A${index + 1}`, text);
-    await grid.type(`B${index + 1}`, text);
+    await preview.grid.type(`A${index + 1}`, text);
+    await preview.grid.type(`B${index + 1}`, text);
   }
-  const year = new Date().getFullYear();
-  const secondOfJanuary = Math.round(Date.UTC(year, 0, 2) / 86_400_000) + 25_569;
+  const secondOfJanuary = Date.UTC(new Date().getFullYear(), 0, 2) / DAY_MS + SERIAL_OF_1970;
   await expectValues("A1:B4", [
     [123, "00123"],
     [secondOfJanuary, "1-2"],
     [true, "TRUE"],
-    [12345678901234500000, "12345678901234567890"],
+    [1234567890123450000, "1234567890123456789"],
   ]);
 });
 
 it("a pasted block fills the cells, and text cells keep its text", async () => {
-  await write("C2:C4", [[""], [""], [""]], "@");
-  await grid.paste("A2", "Harbour Cafe\t4\t00123\nNorth Pier\tTRUE\t=1+1\nOld Mill\t=1+1\t+64 21");
+  await preview.write("E1", [["start"]]);
+  await preview.formatAsText("C2:C4");
+  await preview.grid.paste("A2", "Harbour Cafe\t4\t00123\nNorth Pier\tTRUE\t=1+1\nOld Mill\t=1+1\t+64 21");
   await expectValues("A2:C4", [
     ["Harbour Cafe", 4, "00123"],
     ["North Pier", true, "=1+1"],
@@ -121,29 +82,120 @@ it("a pasted block fills the cells, and text cells keep its text", async () => {
 });
 
 it("the fill handle continues a series, and undo takes it back", async () => {
-  await write("A1:A2", [[10], [20]]);
-  await grid.select("A1", "A2");
-  await grid.fill("A2", "A5");
+  await preview.write("A1:A2", [[10], [20]]);
+  await preview.grid.select("A1", "A2");
+  await preview.grid.fill("A2", "A5");
   await expectValues("A1:A6", [[10], [20], [30], [40], [50], [""]]);
-  await grid.undo();
+  await preview.grid.undo();
   await expectValues("A1:A6", [[10], [20], [""], [""], [""], [""]]);
 });
 
 it("rows inserted by the row's menu move the rows below, and undo takes them back", async () => {
-  await write("A1:A3", [["one"], ["two"], ["three"]]);
-  await grid.openRowMenu(2);
-  await page.getByText("rows above").click();
+  await preview.write("A1:A3", [["one"], ["two"], ["three"]]);
+  await preview.grid.insertRowAbove(2);
   await expectValues("A1:A4", [["one"], [""], ["two"], ["three"]]);
-  await grid.click("D6");
-  await grid.undo();
+  await preview.grid.click("D6");
+  await preview.grid.undo();
   await expectValues("A1:A4", [["one"], ["two"], ["three"], [""]]);
 });
 
-it("the workbook is there again after the page is loaded anew", async () => {
-  await grid.type("A1", "kept");
+it("a header's button sorts and filters the table's rows", async () => {
+  await writeContactTable();
+  await preview.grid.openFilter("A1");
+  await preview.page.getByText("Ascending").click();
+  await expectValues("A1:B4", [
+    ["Company", "Tier"],
+    ["Harbour Cafe", 1],
+    ["North Pier", 3],
+    ["Old Mill", 3],
+  ]);
+  await preview.grid.openFilter("B1");
+  await preview.page.locator(".univer-popup").getByText("1", { exact: true }).click();
+  await preview.page.getByRole("button", { name: "Confirm" }).click();
+  const hidden = await preview.pane().evaluate(() =>
+    Excel.run(async (context) => {
+      const rows = [2, 3, 4].map((row) =>
+        context.workbook.worksheets.getItem("Sheet1").getRange(`${row}:${row}`).load("rowHidden"),
+      );
+      await context.sync();
+      return rows.map((row) => row.rowHidden);
+    }),
+  );
+  expect(hidden).toEqual([true, false, false]);
+  await removeContactTable();
+});
+
+it("a drop-down offers its choices", async () => {
+  await writeContactTable();
+  const cell = await preview.grid.rect("B2");
+  await preview.page.mouse.click(cell.right - 10, (cell.top + cell.bottom) / 2);
+  await preview.page.locator(".univer-popup").getByText("2", { exact: true }).click();
+  await expectValues("B2", [[2]]);
+  await removeContactTable();
+});
+
+it("a checkbox changes by click and by Space, to TRUE and FALSE", async () => {
+  await preview.write("C2:C4", [[false], [true], [false]]);
+  await preview.page.evaluate(() => {
+    const rule = window.univerAPI?.newDataValidation().requireCheckbox().build();
+    window.univerAPI
+      ?.getActiveWorkbook()
+      ?.getActiveSheet()
+      .getRange("C2:C4")
+      .setDataValidation(rule ?? null);
+  });
+  await preview.grid.click("C2");
+  await expectValues("C2:C4", [[true], [true], [false]]);
+  await preview.grid.select("D2", "C4");
+  await preview.page.keyboard.press("Space");
+  await expectValues("C2:C4", [[true], [true], [true]]);
+  await preview.page.keyboard.press("Space");
+  await expectValues("C2:C4", [[false], [false], [false]]);
+});
+
+it("a row typed directly below a table becomes part of it", async () => {
+  await writeContactTable();
+  await preview.grid.type("A5", "South Wharf");
+  await expectValues("A5", [["South Wharf"]]);
+  const address = await preview.pane().evaluate(() =>
+    Excel.run(async (context) => {
+      const range = context.workbook.tables.getItem("Contacts").getRange().load("address");
+      await context.sync();
+      return range.address;
+    }),
+  );
+  expect(address).toBe("Sheet1!A1:C5");
+  await removeContactTable();
+});
+
+it("a very hidden sheet is neither a tab nor in the list of sheets", async () => {
+  await preview.pane().evaluate(() =>
+    Excel.run(async (context) => {
+      context.workbook.worksheets.add("Notes");
+      context.workbook.worksheets.add("Hidden").visibility = "Hidden";
+      context.workbook.worksheets.add("Lists").visibility = "VeryHidden";
+      await context.sync();
+    }),
+  );
+  const tabs = preview.page.locator('[data-u-comp="slide-tab-item"]');
+  await preview.page.waitForFunction(
+    () => document.querySelectorAll('[data-u-comp="slide-tab-item"]').length === 2,
+  );
+  expect(await tabs.allTextContents()).toEqual(["Sheet1", "Notes"]);
+  await preview.page.locator('[data-u-comp="sheet-bar-append-button"]').nth(1).click();
+  const listed = preview.page.locator('[data-radix-popper-content-wrapper] [role="menuitem"]:visible');
+  await listed.first().waitFor();
+  expect(await listed.allTextContents()).toEqual(["Sheet1", "Notes", "Hidden"]);
+  await preview.page.keyboard.press("Escape");
+  await preview.grid.openSheet("Sheet1");
+});
+
+it("the workbook is there again after the page is loaded anew, and others are others", async () => {
+  await preview.write("A1", [["start"]]);
+  await preview.grid.type("A1", "kept");
   await expectValues("A1", [["kept"]]);
-  await openPreview("By hand");
+  await preview.open("By hand");
   await expectValues("A1", [["kept"]]);
-  await openPreview("Another");
+  await preview.open("Another");
   await expectValues("A1", [[""]]);
 });

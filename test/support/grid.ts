@@ -23,8 +23,8 @@ export interface Grid {
   paste(address: string, text: string): Promise<void>;
   /** Drags the fill handle of the selection that ends at `from` down to `to`. */
   fill(from: string, to: string): Promise<void>;
-  /** Selects a whole row by its header and opens its context menu. */
-  openRowMenu(row: number): Promise<void>;
+  /** Inserts a row above another by the menu of its header. */
+  insertRowAbove(row: number): Promise<void>;
   /** Opens the filter of the header cell's button. */
   openFilter(header: string): Promise<void>;
   undo(): Promise<void>;
@@ -85,11 +85,15 @@ export function gridOf(page: Page): Grid {
       await page.mouse.move(end.x, end.y, { steps: 2 });
       await page.mouse.up();
     },
-    async openRowMenu(row) {
+    async insertRowAbove(row) {
       const cell = await rect(`A${row}`);
       const { y } = middle(cell);
       await page.mouse.click(cell.left - 15, y);
       await page.mouse.click(cell.left - 15, y, { button: "right" });
+      // The number of rows is a field in the middle of the entry: the entry is its text on the right.
+      const entry = await page.getByText("rows above").boundingBox();
+      if (!entry) throw new Error("The row's menu has no entry to insert rows.");
+      await page.mouse.click(entry.x + entry.width - 5, entry.y + entry.height / 2);
     },
     async openFilter(header) {
       const cell = await rect(header);
