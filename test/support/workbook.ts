@@ -14,6 +14,11 @@ export interface TestWorkbook {
   readonly resetCounts: () => void;
   /** Runs a test's own batch, as a person's or another add-in's work would look. */
   readonly run: <T>(work: (context: Excel.RequestContext) => Promise<T>) => Promise<T>;
+  /** Types a block into a sheet as a person does, its first cell by one-based row and column. */
+  readonly typeByHand: (
+    at: { sheet: string; row: number; column: number },
+    cells: (string | number)[][],
+  ) => void;
   /** Saves, closes and opens the workbook: another engine, another Office.js. */
   readonly reopen: () => TestWorkbook;
   readonly close: () => void;
@@ -34,6 +39,13 @@ export function openTestWorkbook(snapshot?: unknown): TestWorkbook {
     counts: () => host.counts(),
     resetCounts: () => host.resetCounts(),
     run: (work) => office.Excel.run(work),
+    typeByHand({ sheet, row, column }, cells) {
+      const target = engine.api.getActiveWorkbook()?.getSheetByName(sheet);
+      const [first = []] = cells;
+      const range = target?.getRange(row - 1, column - 1, cells.length, first.length);
+      if (cells.length === 1 && first.length === 1) range?.setValue(first[0] ?? "");
+      else range?.setValues(cells);
+    },
     reopen() {
       const saved: unknown = JSON.parse(JSON.stringify(engine.snapshot()));
       close();

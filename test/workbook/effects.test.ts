@@ -3,12 +3,10 @@ import {
   markFindings,
   readSheets,
   readWorkbookState,
-  watchEdits,
   writeFixes,
   writeLoad,
   writeOutcomes,
 } from "../../src/workbook/excel";
-import type { EditHint } from "../../src/workbook/excel-watch";
 import type { Reading } from "../../src/workbook/reading";
 import { contact } from "../support/makers";
 import { load, openTestWorkbook, testAccount, threeContacts, type TestWorkbook } from "../support/workbook";
@@ -308,32 +306,5 @@ describe("a workbook", () => {
       return cells.map(({ values }) => values as unknown[][]);
     });
     expect(kept).toEqual([[["mine"]], [["mine"]], [["mine"]]]);
-  });
-});
-
-describe("watching edits", () => {
-  /** Waits for the next hint that a piece of a person's work causes. */
-  async function hintOf(work: (context: Excel.RequestContext) => Promise<void>): Promise<EditHint> {
-    const hints: EditHint[] = [];
-    const heard = new Promise<EditHint>((resolve) => {
-      void watchEdits((hint) => {
-        hints.push(hint);
-        resolve(hint);
-      }).then(() => workbook.run(work));
-    });
-    return heard;
-  }
-
-  it("[WB7] puts a read-only cell back at once and says which", async () => {
-    const own = await headers();
-    const hint = await hintOf(async (context) => {
-      cellAt(context, 2, "Balance owing", own).values = [[1]];
-      await context.sync();
-    });
-    expect(hint).toMatchObject({
-      sheet: "Contacts",
-      repaired: [{ key: "41", label: "Balance owing", typed: "1" }],
-    });
-    expect((await rowsOf())[0]?.["Balance owing"]).toBe(812.5);
   });
 });
