@@ -8,17 +8,19 @@ import {
   tokens,
   type Theme,
 } from "@fluentui/react-components";
-import { useMemo, useSyncExternalStore } from "react";
-import { CheckPlace } from "./CheckPlace";
+import { lazy, Suspense, useMemo, useSyncExternalStore } from "react";
 import { goToPlace } from "./go-to-place";
-import { HistoryPlace } from "./HistoryPlace";
 import { LoadPlace } from "./LoadPlace";
 import { Notice } from "./Notice";
-import { ReviewPlace } from "./ReviewPlace";
+import { fetchCheckPlace, fetchHistoryPlace, fetchReviewPlace } from "./places";
 import type { Place, Session } from "./session";
 import { SignInPlace } from "./SignInPlace";
 import type { Store } from "./store";
 import { WorkBar } from "./WorkBar";
+
+const CheckPlace = lazy(async () => ({ default: (await fetchCheckPlace()).CheckPlace }));
+const ReviewPlace = lazy(async () => ({ default: (await fetchReviewPlace()).ReviewPlace }));
+const HistoryPlace = lazy(async () => ({ default: (await fetchHistoryPlace()).HistoryPlace }));
 
 const useStyles = makeStyles({
   root: {
@@ -106,7 +108,7 @@ export function App({ store, theme }: { readonly store: Store; readonly theme: T
             aria-labelledby={`tab-${session.place}`}
             style={{ display: "contents" }}
           >
-            {panel}
+            <Suspense>{panel}</Suspense>
           </div>
         </main>
       </div>

@@ -1,20 +1,13 @@
 // Load: which contacts, and what the workbook holds already. A load never throws away edits without being told to.
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Text,
-} from "@fluentui/react-components";
-import { useRef, useState } from "react";
+import { Button, Text } from "@fluentui/react-components";
+import { lazy, Suspense, useRef, useState } from "react";
 import { FilterForm } from "./FilterForm";
-import { countEdits, loadContacts } from "./load-contacts";
 import { usePlaceStyles } from "./place-styles";
+import { fetchLoads, fetchReplaceDialog } from "./places";
 import type { Session } from "./session";
 import type { Store } from "./store";
+
+const ReplaceDialog = lazy(async () => ({ default: (await fetchReplaceDialog()).ReplaceDialog }));
 
 function sayLoad({ load, connection }: Session): string {
   if (!load) return "This workbook holds no contacts yet.";
@@ -31,14 +24,15 @@ export function LoadPlace({ session, store }: { readonly session: Session; reado
   const [isAsking, setIsAsking] = useState(false);
   const stop = useRef<AbortController | undefined>(undefined);
   const isLoading = session.work?.what === "load";
-  const load = () => {
+  const load = async () => {
     setIsAsking(false);
     stop.current = new AbortController();
-    void loadContacts(store, stop.current.signal);
+    await (await fetchLoads()).loadContacts(store, stop.current.signal);
   };
   const ask = async () => {
-    if (session.load && (await countEdits(store))) setIsAsking(true);
-    else load();
+    const hasEdits = session.load !== undefined && (await (await fetchLoads()).findEdits(store));
+    if (hasEdits) setIsAsking(true);
+    else await load();
   };
   return (
     <section className={styles.place} aria-labelledby="load-title">
@@ -57,23 +51,11 @@ export function LoadPlace({ session, store }: { readonly session: Session; reado
         </Button>
         {isLoading && <Button onClick={() => stop.current?.abort()}>Stop</Button>}
       </div>
-      <Dialog open={isAsking} onOpenChange={(_, { open }) => setIsAsking(open)} modalType="alert">
-        <DialogSurface>
-          <DialogBody>
-            <DialogTitle>Replace your edits?</DialogTitle>
-            <DialogContent>
-              This workbook has edits that were not applied. Loading replaces them with what the backend holds
-              now. Review shows them.
-            </DialogContent>
-            <DialogActions fluid>
-              <Button appearance="primary" onClick={() => setIsAsking(false)}>
-                Keep my edits
-              </Button>
-              <Button onClick={load}>Load and discard edits</Button>
-            </DialogActions>
-          </DialogBody>
-        </DialogSurface>
-      </Dialog>
+      {isAsking && (
+        <Suspense>
+          <ReplaceDialog onKeep={() => setIsAsking(false)} onReplace={() => void load()} />
+        </Suspense>
+      )}
     </section>
   );
 }

@@ -1,6 +1,5 @@
 // How one gets to a place, from a tab or from the ribbon: a place that shows the sheets reads them afresh.
-import { openHistory, reviewPlan } from "./apply-plan";
-import { checkSheets } from "./check-sheets";
+import { fetchChecks, fetchPlans } from "./places";
 import type { Place } from "./session";
 import type { Store } from "./store";
 
@@ -12,11 +11,11 @@ export async function goToPlace(store: Store, place: Place): Promise<void> {
       store.dispatch({ kind: "went", to: place });
       return;
     case "check":
-      return checkSheets(store);
+      return (await fetchChecks()).checkSheets(store);
     case "review":
-      return reviewPlan(store);
+      return (await fetchPlans()).reviewPlan(store);
     case "history":
-      return openHistory(store);
+      return (await fetchPlans()).openHistory(store);
     default:
       place satisfies never;
   }

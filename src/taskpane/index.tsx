@@ -4,6 +4,7 @@ import { App } from "./App";
 import { associateCommands } from "./commands";
 import { connect, openWorkbook } from "./connect";
 import { ErrorBoundary } from "./ErrorBoundary";
+import { fetchRest } from "./places";
 import { makeStore } from "./store";
 import "./taskpane.css";
 import { themeFor } from "./theme";
@@ -22,6 +23,7 @@ void Office.onReady(() => {
   );
   associateCommands(store);
   void connect(store);
+  void fetchRest();
   void doWork(store, { what: "check", note: "Reading the workbook" }, async () => {
     await openWorkbook(store);
     return store.session().message;

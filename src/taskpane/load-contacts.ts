@@ -10,8 +10,8 @@ import type { Message } from "./session";
 import type { Store } from "./store";
 import { doWork, type Move } from "./work";
 
-/** How many edits a load would replace; undefined where the workbook holds no load. */
-export async function countEdits(store: Store): Promise<boolean> {
+/** Whether a load would replace edits that were not applied. */
+export async function findEdits(store: Store): Promise<boolean> {
   const answer = await readSheets({ signedIn: undefined, now: store.now().toISOString() });
   return answer.kind === "read" && answer.reading.hasEdits;
 }

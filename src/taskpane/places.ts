@@ -1,0 +1,23 @@
+// The places beyond Load, fetched once the pane is up: the pane starts sooner, and has all it needs before the service may go away [WB9].
+
+export const fetchChecks = () => import("./check-sheets");
+export const fetchPlans = () => import("./apply-plan");
+export const fetchLoads = () => import("./load-contacts");
+export const fetchCheckPlace = () => import("./CheckPlace");
+export const fetchReviewPlace = () => import("./ReviewPlace");
+export const fetchHistoryPlace = () => import("./HistoryPlace");
+export const fetchReplaceDialog = () => import("./ReplaceDialog");
+
+/** Fetches everything that is not there yet. Failure: none; what could not be fetched is asked for again when it is needed. */
+export async function fetchRest(): Promise<void> {
+  const rest = [
+    fetchChecks,
+    fetchPlans,
+    fetchLoads,
+    fetchCheckPlace,
+    fetchReviewPlace,
+    fetchHistoryPlace,
+    fetchReplaceDialog,
+  ];
+  await Promise.allSettled(rest.map((fetch) => fetch()));
+}
