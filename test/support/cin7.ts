@@ -1,7 +1,7 @@
 // Calls of the served Cin7 Omni v1 contract, as its clients make them. Knows no contact of the sample account.
 import type { StartedService } from "./service";
 
-export interface Answer<T> {
+interface Answer<T> {
   readonly status: number;
   readonly body: T;
   readonly headers: Headers;

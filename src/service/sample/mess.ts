@@ -21,7 +21,7 @@ const messEvery = 12;
 const messAt = 5;
 
 /** The two halves of a circle must stay next to each other. */
-export const messes: readonly Mess[] = [
+const messes: readonly Mess[] = [
   customer("CO1", () => ({ company: null, firstName: null })),
   customer("CO2", () => ({ notes: "Moved from the old system. ".repeat(12) })),
   customer("CO2", () => ({ phone: "09 555 0101 (shop), 09 555 0102 (office), 021 555 0103 (owner)" })),
