@@ -23,7 +23,7 @@ export async function closeCutOffRuns(parts: {
   const { database, backend, now } = parts;
   const closed: number[] = [];
   for (const run of readUnendedRuns(database)) {
-    const lines = readLines(database, run.id, { from: 0, rows: run.total });
+    const lines = readLines(database, run.id);
     const open = lines.filter((line) => !line.outcome);
     const read = await readBack(backend, run, lines);
     const outcomes = open.map((line) => [line.ordinal, outcomeOf(line, run, read)] as const);

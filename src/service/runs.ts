@@ -98,6 +98,9 @@ export function makeRuns(parts: {
   };
 }
 
+/** Others wait no longer than this, and the batch in flight, for their turn. */
+const turnMs = 10;
+
 /** Sends the order batch by batch; between batches everyone else gets their turn. */
 async function applyOrder(
   order: RunOrder,
@@ -105,10 +108,14 @@ async function applyOrder(
 ): Promise<void> {
   const { backend, own, queue } = parts;
   const changes = order.lines.map((line) => line.change);
+  let turnEnds = performance.now();
   const batches = applyChanges(changes, backend.capabilities.batch, {
     write: (batch) => backend.write(batch, order.type),
     sending: async (batch) => {
-      await nextTurn();
+      if (performance.now() >= turnEnds) {
+        await nextTurn();
+        turnEnds = performance.now() + turnMs;
+      }
       own.journal.sending(batch.length);
     },
     ended: async (_, outcomes) => own.journal.ended(outcomes),

@@ -71,7 +71,7 @@ describe("POST /app/runs", () => {
     const started = service.service.runs.start({ run, lines, type: contactType });
     const [latest] = service.service.runs.list({ before: undefined, rows: 1 });
     expect(latest).toMatchObject({ why: "to look in between", state: "running", endedAt: null });
-    expect(readLines(service.database, latest?.id ?? 0, { from: 0, rows: 9 })).toMatchObject([
+    expect(readLines(service.database, latest?.id ?? 0)).toMatchObject([
       { change: plan.changes[0], outcome: undefined },
     ]);
     const notesNow = service.database.prepare("SELECT notes FROM contact WHERE id = ?").pluck();

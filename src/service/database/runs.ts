@@ -2,6 +2,7 @@
 import type { Change } from "../../plan/change";
 import type { Outcome, OutcomeKind, Run, RunLine } from "../../plan/outcome";
 import type { Database } from "./open";
+import type { RunOutcomeTable } from "./schema";
 
 export type RunCounts = Readonly<Record<OutcomeKind, number>>;
 export const noOutcomes: RunCounts = { applied: 0, rejected: 0, conflicted: 0, unknown: 0, "not sent": 0 };
@@ -70,12 +71,22 @@ function insertOutcomes(
   outcomes: readonly (readonly [ordinal: number, outcome: Outcome])[],
 ): void {
   const insert = database.prepare(
-    `INSERT INTO run_outcome ("runId", ordinal, kind, "recordId", message, current) VALUES (?, ?, ?, ?, ?, ?)
-     ON CONFLICT DO NOTHING`,
+    `INSERT INTO run_outcome ("runId", ordinal, last, kind, "recordId", message, current) VALUES (?, ?, ?, ?, ?, ?, ?)`,
   );
-  for (const [ordinal, { kind, id, message, current }] of outcomes) {
-    insert.run(runId, ordinal, kind, id ?? null, message ?? null, current ? JSON.stringify(current) : null);
-  }
+  let start = 0;
+  outcomes.forEach(([ordinal, outcome], at) => {
+    const next = outcomes[at + 1];
+    if (next && next[0] === ordinal + 1 && isSame(outcome, next[1])) return;
+    const { kind, id, message, current } = outcome;
+    const held = current ? JSON.stringify(current) : null;
+    insert.run(runId, outcomes[start]?.[0], ordinal, kind, id ?? null, message ?? null, held);
+    start = at + 1;
+  });
+}
+
+function isSame(one: Outcome, other: Outcome): boolean {
+  const isPlain = !one.id && !other.id && !one.current && !other.current;
+  return isPlain && one.kind === other.kind && one.message === other.message;
 }
 
 /** Ends a run with the outcomes that were not noted yet, on disk before this returns. */
@@ -139,43 +150,38 @@ export interface StoredLine {
   readonly outcome: Outcome | undefined;
 }
 
-/** Lines of a run in their order, from line `from` on. */
-export function readLines(
-  database: Database,
-  runId: number,
-  page: { readonly from: number; readonly rows: number },
-): readonly StoredLine[] {
-  return database
-    .prepare(
-      `SELECT l.ordinal, l.label, l.change, o.kind, o."recordId", o.message, o.current
-       FROM run_line l LEFT JOIN run_outcome o ON o."runId" = l."runId" AND o.ordinal = l.ordinal
-       WHERE l."runId" = ? AND l.ordinal >= ? ORDER BY l.ordinal LIMIT ?`,
-    )
-    .all(runId, page.from, page.rows)
-    .map((row) => lineOf(row as StoredLineRow));
+/** All lines of a run, in their order. */
+export function readLines(database: Database, runId: number): readonly StoredLine[] {
+  const lines = database
+    .prepare('SELECT ordinal, label, change FROM run_line WHERE "runId" = ? ORDER BY ordinal')
+    .all(runId) as readonly StoredLineRow[];
+  const outcomes = database
+    .prepare('SELECT * FROM run_outcome WHERE "runId" = ? ORDER BY ordinal')
+    .all(runId) as readonly RunOutcomeTable[];
+  let at = 0;
+  return lines.map(({ ordinal, label, change: text }) => {
+    const change = JSON.parse(text) as Change;
+    while ((outcomes[at]?.last ?? ordinal) < ordinal) at += 1;
+    const row = outcomes[at];
+    const outcome = row && row.ordinal <= ordinal ? outcomeOf(change, row) : undefined;
+    return { ordinal, label, change, outcome };
+  });
 }
 
 interface StoredLineRow {
   readonly ordinal: number;
   readonly label: string;
   readonly change: string;
-  readonly kind: OutcomeKind | null;
-  readonly recordId: string | null;
-  readonly message: string | null;
-  readonly current: string | null;
 }
 
-function lineOf(row: StoredLineRow): StoredLine {
-  const change = JSON.parse(row.change) as Change;
-  if (row.kind === null) return { ordinal: row.ordinal, label: row.label, change, outcome: undefined };
-  const outcome: Outcome = {
-    key: change.key,
-    kind: row.kind,
+function outcomeOf({ key }: Change, row: RunOutcomeTable): Outcome {
+  return {
+    key,
+    kind: row.kind as OutcomeKind,
     ...(row.recordId === null ? {} : { id: row.recordId }),
     ...(row.message === null ? {} : { message: row.message }),
     ...(row.current === null ? {} : { current: JSON.parse(row.current) as NonNullable<Outcome["current"]> }),
   };
-  return { ordinal: row.ordinal, label: row.label, change, outcome };
 }
 
 /** As History shows it: a line without an outcome yet is one that was not sent so far. */

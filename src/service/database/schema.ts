@@ -41,9 +41,11 @@ export interface RunLineTable {
   change: string;
 }
 
+/** What became of the lines `ordinal` to `last`: lines in a row that ended the same share a row. */
 export interface RunOutcomeTable {
   runId: number;
   ordinal: number;
+  last: number;
   kind: string;
   recordId: string | null;
   message: string | null;
@@ -69,8 +71,8 @@ const fixedTables = `
     "runId" INTEGER NOT NULL REFERENCES run (id), ordinal INTEGER NOT NULL, label TEXT NOT NULL, change TEXT NOT NULL,
     PRIMARY KEY ("runId", ordinal)) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS run_outcome (
-    "runId" INTEGER NOT NULL REFERENCES run (id), ordinal INTEGER NOT NULL, kind TEXT NOT NULL, "recordId" TEXT, message TEXT,
-    current TEXT, PRIMARY KEY ("runId", ordinal)) WITHOUT ROWID;
+    "runId" INTEGER NOT NULL REFERENCES run (id), ordinal INTEGER NOT NULL, last INTEGER NOT NULL, kind TEXT NOT NULL,
+    "recordId" TEXT, message TEXT, current TEXT, PRIMARY KEY ("runId", ordinal)) WITHOUT ROWID;
 `;
 
 const contactIndexes = `

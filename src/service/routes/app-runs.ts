@@ -62,7 +62,7 @@ export function appRunRoutes(service: Service): FastifyPluginAsync {
       personOf(request);
       const { id } = parseSent(runPathShape, request.params, "run's number");
       const run = foundRun(service.runs.find(id), id);
-      const lines = readLines(service.database, id, { from: 0, rows: run.total });
+      const lines = readLines(service.database, id);
       return { run, lines: lines.map(shownLine) };
     });
   };
