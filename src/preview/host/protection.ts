@@ -9,12 +9,13 @@ import type { Area } from "./address";
 import { intersection } from "./address";
 import { readShift } from "./engine-shift";
 import { EVENT, WORKBOOK_TARGET } from "./events";
+import { toBoolean } from "./format-target";
+import type { FormatTarget } from "./format-target";
 import { HostError } from "./host-error";
 import type { HostContext } from "./host-context";
 import { without } from "./protection-areas";
 import { neededPermission } from "./protection-rules";
 import type { ProtectionOptions } from "./protection-rules";
-import type { RangeTarget } from "./range-target";
 import { hosted, notHosted, object, value } from "./registry";
 import type { WorksheetTarget } from "./worksheet";
 
@@ -75,18 +76,19 @@ function unprotect(sheetId: string, password: unknown, host: HostContext): void 
 }
 
 /** True where every cell is locked, false where none is, null where some are. */
-function readLocked({ sheetId, area }: RangeTarget, host: HostContext): boolean | null {
+function readLocked({ sheetId, areas }: FormatTarget, host: HostContext): boolean | null {
   const { unlocked } = protectionOf(sheetId, host);
-  if (!unlocked.some((each) => intersection(each, area))) return true;
-  return without([area], unlocked).length === 0 ? false : null;
+  const isTouched = unlocked.some((each) => areas.some((area) => intersection(each, area)));
+  if (!isTouched) return true;
+  return without(areas, unlocked).length === 0 ? false : null;
 }
 
-function setLocked({ sheetId, area }: RangeTarget, locked: unknown, host: HostContext): void {
-  if (typeof locked !== "boolean") throw new HostError("InvalidArgument");
+function setLocked({ sheetId, areas }: FormatTarget, locked: unknown, host: HostContext): void {
+  const isLocked = toBoolean(locked);
   const protection = protectionOf(sheetId, host);
   if (protection.options) throw new HostError("AccessDenied");
-  const others = without(protection.unlocked, [area]);
-  protection.unlocked = locked ? others : [...others, area];
+  const others = without(protection.unlocked, areas);
+  protection.unlocked = isLocked ? others : [...others, ...areas];
 }
 
 /** Refuses a mutation before it happens where the sheet's protection forbids it. */
@@ -129,10 +131,10 @@ function installClasses(host: HostContext): void {
       Unprotect: ({ sheetId }, [password]) => unprotect(sheetId, password, host),
     },
   });
-  host.registry.define<RangeTarget>("RangeFormat", {
+  host.registry.define<FormatTarget>("RangeFormat", {
     properties: { Protection: object((target) => hosted("FormatProtection", target)) },
   });
-  host.registry.define<RangeTarget>("FormatProtection", {
+  host.registry.define<FormatTarget>("FormatProtection", {
     properties: {
       Locked: value(
         (target) => readLocked(target, host),

@@ -2,7 +2,7 @@
  * The sheets of the workbook as the engine keeps them: made, removed, renamed, moved, hidden, shown. Excel's rules for
  * names and for the last visible sheet; nothing of Office.js's classes.
  */
-import { BooleanNumber, generateRandomId } from "@univerjs/core";
+import { BooleanNumber, generateRandomId, mergeWorksheetSnapshotWithDefault } from "@univerjs/core";
 import type { Worksheet } from "@univerjs/core";
 import type { Engine } from "./engine";
 import { HostError } from "./host-error";
@@ -38,12 +38,20 @@ function freeName(engine: Engine): string {
   return `Sheet${number}`;
 }
 
+/** The engine brings a new or shown sheet to the front unless it is somebody else's doing; Excel does not. */
+const NOT_IN_FRONT = { fromCollab: true };
+
 /** Adds an empty sheet at the end; without a name Excel's next one. Answers its id. */
 export function addSheet(engine: Engine, name: unknown): string {
   const given = name === null || name === undefined ? freeName(engine) : checkSheetName(engine, name);
   const id = generateRandomId();
-  const sheet = { id, name: given, rowCount: 1000, columnCount: 26 };
-  engine.execute("sheet.command.insert-sheet", { unitId: engine.workbook().getUnitId(), sheet });
+  const sheet = mergeWorksheetSnapshotWithDefault({ id, name: given, rowCount: 1000, columnCount: 26 });
+  const params = {
+    unitId: engine.workbook().getUnitId(),
+    sheet,
+    index: engine.workbook().getSheets().length,
+  };
+  engine.execute("sheet.mutation.insert-sheet", params, NOT_IN_FRONT);
   return id;
 }
 
@@ -106,11 +114,8 @@ export function setVisibility(engine: Engine, sheet: Worksheet, visibility: unkn
   sheet.setCustomMetadata(visibility === "VeryHidden" ? { ...custom, isVeryHidden: true } : custom);
   const hidden = visibility === "Visible" ? BooleanNumber.FALSE : BooleanNumber.TRUE;
   if (sheet.isSheetHidden() === hidden) return;
-  engine.execute("sheet.mutation.set-worksheet-hidden", {
-    unitId: engine.workbook().getUnitId(),
-    subUnitId: sheet.getSheetId(),
-    hidden,
-  });
+  const params = { unitId: engine.workbook().getUnitId(), subUnitId: sheet.getSheetId(), hidden };
+  engine.execute("sheet.mutation.set-worksheet-hidden", params, NOT_IN_FRONT);
 }
 
 /** Moves a sheet's tab to a place in the order, counted from zero. */

@@ -3,12 +3,13 @@
  * rows stay where they are, as in Excel. The order of values is `cell-order.ts`.
  */
 import { ReorderRangeMutation } from "@univerjs/sheets";
+import type { IReorderRangeMutationParams } from "@univerjs/sheets";
 import { SheetsSortService, SortType } from "@univerjs/sheets-sort";
 import type { Area } from "./address";
 import { compareValues, sortedOrder } from "./cell-order";
 import type { SortLevel, SortValue } from "./cell-order";
 import { readValue } from "./cell-value";
-import { toEngineRange } from "./engine-shift";
+import { toArea, toEngineRange } from "./engine-shift";
 import { EVENT, WORKBOOK_TARGET } from "./events";
 import { HostError } from "./host-error";
 import type { HostContext } from "./host-context";
@@ -65,8 +66,6 @@ function sortRows({ sheetId, area }: RangeTarget, { levels, matchCase }: Sorting
     range: toEngineRange(area),
     order,
   });
-  const payload = { address: printArea(area), source: "Local", worksheetId: sheetId };
-  host.events.raise(EVENT.rowSorted, [WORKBOOK_TARGET, sheetId], payload);
 }
 
 function withoutHeader(area: Area): Area {
@@ -133,5 +132,17 @@ export function installSorts(host: HostContext): () => void {
       textAsNumber: false,
     }),
   );
-  return followSortedFormulas(host);
+  const sorted = host.engine.afterMutation(({ id, params }) => {
+    if (id === ReorderRangeMutation.id) raiseSorted(params as IReorderRangeMutationParams, host);
+  });
+  const stopFollowing = followSortedFormulas(host);
+  return () => {
+    sorted.dispose();
+    stopFollowing();
+  };
+}
+
+function raiseSorted({ subUnitId, range }: IReorderRangeMutationParams, host: HostContext): void {
+  const payload = { address: printArea(toArea(range)), source: "Local", worksheetId: subUnitId };
+  host.events.raise(EVENT.rowSorted, [WORKBOOK_TARGET, subUnitId], payload);
 }

@@ -49,7 +49,9 @@ const changed: Scenario = {
       handler.remove();
       await context.sync();
       return ear.told.map(({ address, changeType, source, triggerSource, details, type }) => {
-        const values = details ? [details.valueBefore as unknown, details.valueAfter as unknown] : null;
+        // The declared type leaves out that a change of several cells has no details.
+        const one = details as Excel.ChangedEventDetail | undefined;
+        const values = one ? [one.valueBefore as unknown, one.valueAfter as unknown] : null;
         return { address, changeType, source, triggerSource, type, values };
       });
     }),

@@ -86,8 +86,7 @@ const blanks: Scenario = {
     onSample(Excel, async (context, sheet) => {
       const range = sheet.getRange("A1:C1");
       range.values = [["one", "two", "three"]];
-      // The declared type leaves out null, which Excel documents.
-      range.values = [[null, "", "3"]] as unknown as string[][];
+      range.values = [[null, "", "3"]];
       range.load("values,valueTypes");
       await context.sync();
       return [range.values, range.valueTypes];
@@ -106,7 +105,7 @@ const shape: Scenario = {
         await context.sync();
       });
       // One value for all cells is documented, though the declared type asks for a matrix.
-      range.values = "same" as unknown as string[][];
+      (range as { values: unknown }).values = "same";
       range.load("values");
       await context.sync();
       return { code, values: range.values };
