@@ -115,7 +115,7 @@ function remove(batch: ContactBatch, { key, values }: Remove): Outcome {
     .pluck()
     .get(Number(key));
   if (typeof billed === "number") {
-    return rejected(key, `Contact ${billed as number} is billed to this one. Bill it to another first.`);
+    return rejected(key, `Contact ${billed} is billed to this one. Bill it to another first.`);
   }
   batch.database.prepare("DELETE FROM contact WHERE id = ?").run(Number(key));
   return { key, kind: "applied" };
