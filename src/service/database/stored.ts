@@ -40,7 +40,7 @@ function textOf(value: Value): string | undefined {
 }
 
 /** The value of a field that a column holds. */
-export function fromStored(field: Field, stored: unknown): Value {
+function fromStored(field: Field, stored: unknown): Value {
   if (stored === null || stored === undefined) return null;
   if (field.kind === "boolean") return stored === 1 || stored === true;
   return stored as Value;
