@@ -158,10 +158,5 @@ function service(mode) {
 
 module.exports = (env = {}, argv = {}) => {
   const mode = argv.mode ?? "development";
-  const entries = [
-    ["src/taskpane/index.tsx", pane],
-    ["src/preview/index.ts", preview],
-    ["src/service/main.ts", service],
-  ];
-  return entries.filter(([entry]) => fs.existsSync(from(entry))).map(([, make]) => make(mode, env));
+  return [pane(mode), preview(mode, env), service(mode)];
 };

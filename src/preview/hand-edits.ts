@@ -3,80 +3,88 @@
  * before the cells change. It corrects edits by hand only, never what an add-in writes.
  */
 import { CellValueType, DataValidationType, isTextFormat } from "@univerjs/core";
-import type { ICellData, IStyleData, Nullable, Worksheet } from "@univerjs/core";
+import type { ICellData, Injector, IStyleData, Nullable, Worksheet } from "@univerjs/core";
+import { AFTER_CELL_EDIT, SheetInterceptorService } from "@univerjs/sheets";
 import { SheetDataValidationModel } from "@univerjs/sheets-data-validation";
 import type { Engine } from "./host/engine";
 
 const SET_VALUES = "sheet.mutation.set-range-values";
 const LONG_NUMBER = /^[+-]?\d{16,}$/;
 const EXCEL_DIGITS = 15;
+/** Before the engine's own handling of what is typed. */
+const PRIORITY = 1000;
 
 interface SetValues {
   readonly subUnitId: string;
   readonly cellValue?: Record<number, Record<number, Nullable<ICellData>>>;
 }
 
-/** The style that the cell will have: what the edit brings over what the cell has. */
-function patternOf(
-  cell: ICellData,
-  sheet: Worksheet,
-  at: { row: number; column: number },
-): string | undefined {
+interface Place {
+  readonly sheet: Worksheet;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** True for a cell that will be formatted as text: by what the edit brings, else by what the cell has. */
+function isText(cell: ICellData, { sheet, row, column }: Place): boolean {
   const brought = typeof cell.s === "string" ? sheet.getStyleDataByHash(cell.s) : cell.s;
-  const style: IStyleData = brought ?? sheet.getComposedCellStyle(at.row, at.column);
-  return style.n?.pattern;
+  const style: IStyleData = brought ?? sheet.getComposedCellStyle(row, column);
+  return isTextFormat(style.n?.pattern);
+}
+
+/** Sixteen and more digits typed: the grid makes text of them, Excel a number of 15 digits. An apostrophe makes text. */
+function roundLongNumbers(injector: Injector): void {
+  injector.get(SheetInterceptorService).writeCellInterceptor.intercept(AFTER_CELL_EDIT, {
+    priority: PRIORITY,
+    handler(cell, { worksheet: sheet, row, col: column }, next) {
+      const typed = cell?.v;
+      if (typeof typed !== "string" || !LONG_NUMBER.test(typed) || cell?.t === CellValueType.FORCE_STRING) {
+        return next(cell);
+      }
+      if (isText(cell ?? {}, { sheet, row, column })) return next(cell);
+      return next({ ...cell, v: Number(Number(typed).toPrecision(EXCEL_DIGITS)), t: CellValueType.NUMBER });
+    },
+  });
 }
 
 /**
- * | by hand                                        | grid alone       | Excel, and here       |
- * |------------------------------------------------|------------------|-----------------------|
- * | 16 or more digits into a cell that is not text | text             | number, 15 digits     |
- * | a formula pasted into a cell formatted as text | formula          | text                  |
- * | a click on a checkbox                          | the number 1, 0  | TRUE, FALSE           |
- *
- * The correction of one edited cell; nothing where the grid does as Excel does.
+ * A formula pasted into a cell formatted as text: the grid makes a formula of it, Excel text. A checkbox clicked:
+ * the grid writes the number 1 or 0, Excel TRUE or FALSE.
  */
 function correction(
   cell: ICellData,
-  isText: () => boolean,
+  isTextCell: () => boolean,
   isCheckbox: () => boolean,
-): Partial<ICellData> | undefined {
+): Partial<ICellData> {
   const { v: value, f: formula, t: type } = cell;
-  if (formula && isText()) return { f: null, si: null, v: formula, t: CellValueType.STRING };
-  if (
-    typeof value === "string" &&
-    LONG_NUMBER.test(value) &&
-    type !== CellValueType.FORCE_STRING &&
-    !isText()
-  ) {
-    return { v: Number(Number(value).toPrecision(EXCEL_DIGITS)), t: CellValueType.NUMBER };
-  }
-  if ((value === 0 || value === 1) && type !== CellValueType.BOOLEAN && isCheckbox()) {
-    return { t: CellValueType.BOOLEAN };
-  }
-  return undefined;
+  if (formula && isTextCell()) return { f: null, si: null, v: formula, t: CellValueType.STRING };
+  const isTick = (value === 0 || value === 1) && type !== CellValueType.BOOLEAN;
+  return isTick && isCheckbox() ? { t: CellValueType.BOOLEAN } : {};
 }
 
 /** Corrects every edit by hand from now on; `isByHand` is false while an add-in writes. */
 export function correctHandEdits(engine: Engine, isByHand: () => boolean): void {
-  const validation = engine.univer.__getInjector().get(SheetDataValidationModel);
+  const injector = engine.univer.__getInjector();
+  const validation = injector.get(SheetDataValidationModel);
   const unitId = engine.workbook().getUnitId();
+  roundLongNumbers(injector);
   engine.beforeMutation(({ id, params }) => {
     if (id !== SET_VALUES || !isByHand()) return;
     const { subUnitId, cellValue = {} } = params as SetValues;
     const sheet = engine.workbook().getSheetBySheetId(subUnitId);
     if (!sheet) return;
-    for (const [rowKey, cells] of Object.entries(cellValue)) {
-      for (const [columnKey, cell] of Object.entries(cells)) {
-        if (!cell) continue;
-        const at = { row: Number(rowKey), column: Number(columnKey) };
-        const isCheckbox = () =>
-          validation.getRuleByLocation(unitId, subUnitId, at.row, at.column)?.type ===
-          DataValidationType.CHECKBOX;
-        Object.assign(
-          cell,
-          correction(cell, () => isTextFormat(patternOf(cell, sheet, at)), isCheckbox),
-        );
+    const kindOf = (row: number, column: number) =>
+      validation.getRuleByLocation(unitId, subUnitId, row, column)?.type;
+    const correct = (cell: ICellData, place: Place) => {
+      const isCheckbox = () => kindOf(place.row, place.column) === DataValidationType.CHECKBOX;
+      Object.assign(
+        cell,
+        correction(cell, () => isText(cell, place), isCheckbox),
+      );
+    };
+    for (const [row, cells] of Object.entries(cellValue)) {
+      for (const [column, cell] of Object.entries(cells)) {
+        if (cell) correct(cell, { sheet, row: Number(row), column: Number(column) });
       }
     }
   });
