@@ -17,6 +17,7 @@ import {
   SetFormulaCalculationNotificationMutation,
   SetFormulaCalculationStartMutation,
 } from "@univerjs/engine-formula";
+import { ClearSelectionFormatCommand, SetBorderCommand, SetStyleCommand } from "@univerjs/sheets";
 import type { ISetFormulaCalculationNotificationMutation } from "@univerjs/engine-formula";
 
 export interface Calculation {
@@ -38,7 +39,15 @@ function holdsFormula(cells: Cells): boolean {
   return false;
 }
 
+/** What only changes looks starts no calculation in the formula plugin. */
+const LOOKS: ReadonlySet<string> = new Set([
+  SetStyleCommand.id,
+  SetBorderCommand.id,
+  ClearSelectionFormatCommand.id,
+]);
+
 interface Written {
+  readonly trigger?: string;
   readonly cellValue?: Cells;
   readonly sheet?: { readonly cellData?: Cells };
 }
@@ -68,13 +77,14 @@ export function createCalculation(injector: Injector, workbook: Workbook): Calcu
     }
     if (command.id === SetFormulaCalculationNotificationMutation.id) {
       const { functionsExecutedState: state } = command.params as ISetFormulaCalculationNotificationMutation;
-      if (state === FormulaExecutedStateType.SUCCESS || state === FormulaExecutedStateType.NOT_EXECUTED)
-        finish();
+      // A calculation that is stopped starts again with what has changed since.
+      if (state !== undefined && state !== FormulaExecutedStateType.STOP_EXECUTION) finish();
       return;
     }
-    const { cellValue, sheet } = (command.params ?? {}) as Written;
+    const { cellValue, sheet, trigger } = (command.params ?? {}) as Written;
     if (!mayHaveFormulas) mayHaveFormulas = holdsFormula(cellValue ?? sheet?.cellData ?? {});
-    if (options?.onlyLocal !== true && dirtyKinds.get(command.id)) isDirty = true;
+    const isLook = trigger !== undefined && LOOKS.has(trigger);
+    if (options?.onlyLocal !== true && !isLook && dirtyKinds.get(command.id)) isDirty = true;
   }
 
   const listening = injector.get(ICommandService).onCommandExecuted(onCommand);

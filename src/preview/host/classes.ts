@@ -7,6 +7,9 @@ import { installBorders } from "./borders";
 import { installFormat } from "./format";
 import { installRange } from "./range";
 import { installRangeAreas } from "./range-areas";
+import { installRangeCopy } from "./range-copy";
+import { installRangePlace } from "./range-place";
+import { installRangeSearch } from "./range-search";
 import { installRangeStructure } from "./range-structure";
 import { installSizes } from "./sizes";
 import { followRanges } from "./range-follow";
@@ -44,6 +47,9 @@ const SUBJECTS: readonly Install[] = [
   installRangeCells,
   followRanges,
   installRangeStructure,
+  installRangeCopy,
+  installRangeSearch,
+  installRangePlace,
   installRangeAreas,
   installFormat,
   installBorders,

@@ -193,6 +193,17 @@ function run(action: Action, at: Resolution): unknown {
   }
 }
 
+/** A load reads cells, and so do the methods that say so, as an action or on the way to an object. */
+function readsCells(action: Action, at: Resolution): boolean {
+  if (action.ActionType === ACTION.query) return true;
+  const path = at.body.ObjectPaths[String(action.ObjectPathId)];
+  const isOpening = action.ActionType === ACTION.instantiate && path?.ObjectPathType === PATH.method;
+  const name = isOpening ? path.Name : action.Name;
+  const of = resolve((isOpening ? path.ParentObjectPathId : action.ObjectPathId) ?? 0, at);
+  if (!of || name === "") return false;
+  return at.host.registry.find(of.className).calculated.has(name.replace(/OrNullObject$/, ""));
+}
+
 function toError(error: unknown, index: number, body: RequestBody): ErrorBody {
   const action = body.Actions[index];
   const path = action ? body.ObjectPaths[String(action.ObjectPathId)] : undefined;
@@ -218,7 +229,7 @@ export async function answerRequest(body: RequestBody, host: HostContext): Promi
       continue;
     }
     try {
-      if (action.ActionType === ACTION.query && host.engine.isCalculating()) await host.engine.calculated();
+      if (host.engine.isCalculating() && readsCells(action, at)) await host.engine.calculated();
       results.push({ ActionId: action.Id, Value: await run(action, at) });
     } catch (error) {
       return { Results: results, TraceIds: traces, Error: toError(error, index, body) };

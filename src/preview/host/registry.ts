@@ -34,6 +34,8 @@ export type Method<T> = (target: T, args: Arguments, host: HostContext) => unkno
 export interface Members<T> {
   readonly properties?: Readonly<Record<string, Property<T>>>;
   readonly methods?: Readonly<Record<string, Method<T>>>;
+  /** Methods that read what cells hold: they wait until every formula has its value. */
+  readonly calculated?: readonly string[];
   /** A collection's objects, in order. */
   readonly items?: (target: T, host: HostContext) => readonly Hosted[];
   /** A collection's object by the key that `getItem` takes; throws ItemNotFound. */
@@ -45,7 +47,8 @@ export interface Members<T> {
 export interface HostedClass {
   readonly properties: ReadonlyMap<string, Property<unknown>>;
   readonly methods: ReadonlyMap<string, Method<unknown>>;
-  readonly members: Omit<Members<unknown>, "properties" | "methods">;
+  readonly calculated: ReadonlySet<string>;
+  readonly members: Omit<Members<unknown>, "properties" | "methods" | "calculated">;
 }
 
 export interface Registry {
@@ -112,6 +115,7 @@ function merge<T>(
 interface OpenClass {
   readonly properties: Map<string, Property<unknown>>;
   readonly methods: Map<string, Method<unknown>>;
+  readonly calculated: Set<string>;
   members: HostedClass["members"];
 }
 
@@ -127,11 +131,17 @@ export function createRegistry(): Registry {
 
   return {
     find,
-    define<T>(className: string, { properties, methods, ...members }: Members<T>) {
-      const known = classes.get(className) ?? { properties: new Map(), methods: new Map(), members: {} };
+    define<T>(className: string, { properties, methods, calculated, ...members }: Members<T>) {
+      const known = classes.get(className) ?? {
+        properties: new Map(),
+        methods: new Map(),
+        calculated: new Set<string>(),
+        members: {},
+      };
       // The tables of one class share one target type; only `define` sees it, so the map holds them as unknown.
       merge(known.properties, properties as Record<string, Property<unknown>> | undefined, className);
       merge(known.methods, methods as Record<string, Method<unknown>> | undefined, className);
+      for (const name of calculated ?? []) known.calculated.add(name);
       known.members = { ...known.members, ...(members as HostedClass["members"]) };
       classes.set(className, known);
     },
