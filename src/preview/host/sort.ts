@@ -2,6 +2,8 @@
  * Sorting: `Range.sort` and `Table.sort`. Whole rows of the sorted range move, with values, formulas and looks; hidden
  * rows stay where they are, as in Excel. The order of values is `cell-order.ts`.
  */
+import { CommandType } from "@univerjs/core";
+import type { ICellData } from "@univerjs/core";
 import { ReorderRangeMutation } from "@univerjs/sheets";
 import type { IReorderRangeMutationParams } from "@univerjs/sheets";
 import { SheetsSortService, SortType } from "@univerjs/sheets-sort";
@@ -43,29 +45,56 @@ function toLevels(fields: unknown, columnCount: number): SortLevel[] {
 
 const sortValue = (shown: string | number | boolean): SortValue => (shown === "" ? undefined : shown);
 
+/** Puts rows of the area where the order says, as the engine's mutation does, without copying every cell. */
+function reorder(
+  { sheetId, area }: RangeTarget,
+  order: Readonly<Record<number, number>>,
+  host: HostContext,
+): void {
+  const at = { unitId: host.engine.workbook().getUnitId(), subUnitId: sheetId };
+  const params = { ...at, range: toEngineRange(area), order };
+  // A formula may depend on the cells: only the mutation has it calculated.
+  if (host.engine.hasFormulas()) {
+    host.engine.execute(ReorderRangeMutation.id, params);
+    return;
+  }
+  const matrix = host.grid.sheet(sheetId).getCellMatrix();
+  host.engine.tell({ id: ReorderRangeMutation.id, type: CommandType.MUTATION, params }, () => {
+    const copy = (row: number): Record<number, ICellData> => ({ ...matrix.getRow(row) });
+    const rows = new Map(Object.values(order).map((row) => [row, copy(row)]));
+    for (const [target, source] of Object.entries(order)) {
+      const line = matrix.getRowOrCreate(Number(target)) as Record<number, ICellData>;
+      const from = rows.get(source);
+      for (let column = area.column; column < area.column + area.columnCount; column += 1) {
+        const cell = from?.[column];
+        if (cell) line[column] = cell;
+        else delete line[column];
+      }
+    }
+  });
+  host.engine.execute("sheet.mutation.set-range-values", { ...at, cellValue: {} }, { onlyLocal: true });
+}
+
 /** Moves the visible rows of the area into order. */
-function sortRows({ sheetId, area }: RangeTarget, { levels, matchCase }: Sorting, host: HostContext): void {
+function sortRows(target: RangeTarget, { levels, matchCase }: Sorting, host: HostContext): void {
+  const { sheetId, area } = target;
   const sheet = host.grid.sheet(sheetId);
   const rows = Array.from({ length: area.rowCount }, (_, index) => area.row + index).filter((row) =>
     sheet.getRowVisible(row),
   );
-  const lines = rows.map((row) =>
-    Array.from({ length: area.columnCount }, (_, offset) =>
-      sortValue(readValue(host.grid.cell(sheetId, row, area.column + offset))),
-    ),
-  );
+  const lines = rows.map((row) => {
+    const line: SortValue[] = [];
+    for (const { key } of levels)
+      line[key] = sortValue(readValue(host.grid.cell(sheetId, row, area.column + key)));
+    return line;
+  });
   const order: Record<number, number> = {};
   sortedOrder(lines, levels, matchCase).forEach((from, to) => {
-    const target = rows[to];
+    const place = rows[to];
     const source = rows[from];
-    if (target !== undefined && source !== undefined) order[target] = source;
+    if (place !== undefined && source !== undefined) order[place] = source;
   });
-  host.engine.execute(ReorderRangeMutation.id, {
-    unitId: host.engine.workbook().getUnitId(),
-    subUnitId: sheetId,
-    range: toEngineRange(area),
-    order,
-  });
+  reorder(target, order, host);
 }
 
 function withoutHeader(area: Area): Area {
