@@ -17,7 +17,8 @@ import { HostError } from "./host-error";
 import type { HostContext } from "./host-context";
 import { printArea } from "./address";
 import type { RangeTarget } from "./range-target";
-import { hosted, notHosted, object, value } from "./registry";
+import { hosted } from "./hosted";
+import { notHosted, object, value } from "./registry";
 import { followSortedFormulas } from "./sort-formulas";
 import type { TableTarget } from "./table";
 import { bodyOf, changeTable, findTable } from "./table-record";
@@ -60,7 +61,7 @@ function reorder(
   }
   const matrix = host.grid.sheet(sheetId).getCellMatrix();
   host.engine.tell({ id: ReorderRangeMutation.id, type: CommandType.MUTATION, params }, () => {
-    const copy = (row: number): Record<number, ICellData> => ({ ...matrix.getRow(row) });
+    const copy = (row: number) => ({ ...matrix.getRow(row) }) as Record<number, ICellData>;
     const rows = new Map(Object.values(order).map((row) => [row, copy(row)]));
     for (const [target, source] of Object.entries(order)) {
       const line = matrix.getRowOrCreate(Number(target)) as Record<number, ICellData>;

@@ -23,39 +23,45 @@ const holds = (cell: Nullable<ICellData>): boolean =>
 interface Edge {
   readonly first: number;
   readonly length: number;
+  /** The positions along the edge that are written to at all, so that a large table costs nothing. */
+  readonly touched: readonly number[];
   cell(line: number, position: number, from: Written): Nullable<ICellData>;
 }
 
-const rowsBelow = (area: Area): Edge => ({
+const upTo = (count: number): number[] => Array.from({ length: count }, (_, index) => index);
+
+const rowsBelow = (area: Area, written: Written): Edge => ({
   first: area.row + area.rowCount,
   length: area.columnCount,
+  touched: written[area.row + area.rowCount] ? upTo(area.columnCount) : [],
   cell: (line, position, from) => from[line]?.[area.column + position],
 });
 
-const columnsAfter = (area: Area): Edge => ({
+const columnsAfter = (area: Area, written: Written): Edge => ({
   first: area.column + area.columnCount,
   length: area.rowCount,
+  touched: Object.keys(written)
+    .map((row) => Number(row) - area.row)
+    .filter((position) => position >= 0 && position < area.rowCount),
   cell: (line, position, from) => from[area.row + position]?.[line],
 });
 
 /** How many lines beyond the edge are written to and were empty before. */
 function countNewLines(edge: Edge, written: Written, present: Written): number {
-  const some = (line: number, from: Written) => {
-    for (let position = 0; position < edge.length; position += 1) {
-      if (holds(edge.cell(line, position, from))) return true;
-    }
-    return false;
-  };
+  const isWritten = (line: number) =>
+    edge.touched.some((position) => holds(edge.cell(line, position, written)));
+  const isEmpty = (line: number) =>
+    upTo(edge.length).every((position) => !holds(edge.cell(line, position, present)));
   let count = 0;
-  while (some(edge.first + count, written) && !some(edge.first + count, present)) count += 1;
+  while (isWritten(edge.first + count) && isEmpty(edge.first + count)) count += 1;
   return count;
 }
 
 function grownArea(table: TableRecord, written: Written, present: Written): Area {
   const { area } = table;
-  const rows = countNewLines(rowsBelow(area), written, present);
+  const rows = countNewLines(rowsBelow(area, written), written, present);
   if (rows > 0) return { ...area, rowCount: area.rowCount + rows };
-  const columns = countNewLines(columnsAfter(area), written, present);
+  const columns = countNewLines(columnsAfter(area, written), written, present);
   return columns > 0 ? { ...area, columnCount: area.columnCount + columns } : area;
 }
 
