@@ -2,8 +2,10 @@
  * `Excel.Application`: calculation and what an add-in asks of Excel as a whole.
  */
 import { HostError } from "./host-error";
-import type { HostContext, Switches } from "./host-context";
-import { hosted, object, value } from "./registry";
+import type { HostContext } from "./host-context";
+import type { Switches } from "./switches";
+import { hosted } from "./hosted";
+import { object, value } from "./registry";
 
 const MODES: readonly Switches["calculationMode"][] = ["Automatic", "AutomaticExceptTables", "Manual"];
 

@@ -9,7 +9,8 @@ import { common, toKnown, toWord } from "./format-target";
 import type { FormatTarget } from "./format-target";
 import { HostError } from "./host-error";
 import type { HostContext } from "./host-context";
-import { hosted, value } from "./registry";
+import { hosted } from "./hosted";
+import { value } from "./registry";
 
 type Line = "t" | "b" | "l" | "r" | "tl_br" | "bl_tr";
 

@@ -4,8 +4,9 @@
  */
 import type { HostContext } from "./host-context";
 import { HostError } from "./host-error";
-import { hosted, object, value } from "./registry";
-import type { Hosted } from "./registry";
+import { hosted } from "./hosted";
+import { object, value } from "./registry";
+import type { Hosted } from "./hosted";
 
 interface Parts {
   /** How many parts were ever added, for the next id. */

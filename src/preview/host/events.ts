@@ -2,8 +2,7 @@
  * The events an add-in has registered for, and their delivery over the bridge. Knows the wire's numbers, not why an
  * event is raised. Source of the numbers: `eventType` in excel-web-16.00.debug.js.
  */
-import type { Switches } from "./host-context";
-import type { Method } from "./registry";
+import type { Switches } from "./switches";
 
 export const EVENT = {
   worksheetChanged: 10,
@@ -92,17 +91,5 @@ export function createEvents(switches: Switches, send: (text: string) => void): 
       held -= 1;
       deliver();
     },
-  };
-}
-
-/** The pair `_Register…` and `_Unregister…` for one event of a class. */
-export function eventMethods<T>(
-  name: string,
-  kind: EventKind,
-  targetId: (target: T) => string,
-): Record<string, Method<T>> {
-  return {
-    [`_Register${name}`]: (target, _args, host) => host.events.listen(kind, targetId(target)),
-    [`_Unregister${name}`]: (target, _args, host) => host.events.unlisten(kind, targetId(target)),
   };
 }

@@ -4,10 +4,11 @@
  */
 import type { Criteria } from "./filter-criteria";
 import { HostError } from "./host-error";
-import type { HostContext } from "./host-context";
+import type { Arguments, HostContext, Method } from "./host-context";
 import { hostedRange, toInteger, toRange } from "./range-target";
-import { hosted, notHosted, object, value } from "./registry";
-import type { Arguments, Hosted, Method } from "./registry";
+import { hosted } from "./hosted";
+import { notHosted, object, value } from "./registry";
+import type { Hosted } from "./hosted";
 import { offsetOf } from "./table-columns";
 import type { ColumnTarget } from "./table-columns";
 import {

@@ -5,9 +5,8 @@
 import type { IStyleData } from "@univerjs/core";
 import type { Area } from "./address";
 import { HostError } from "./host-error";
-import type { HostContext } from "./host-context";
+import type { HostContext, ValueProperty } from "./host-context";
 import { value } from "./registry";
-import type { ValueProperty } from "./registry";
 
 export interface FormatTarget {
   readonly sheetId: string;

@@ -8,7 +8,8 @@ import { restyle, styled, toBoolean, toKnown, toNumber, toWord } from "./format-
 import type { FormatTarget } from "./format-target";
 import { HostError } from "./host-error";
 import type { HostContext } from "./host-context";
-import { hosted, object, value } from "./registry";
+import { hosted } from "./hosted";
+import { object, value } from "./registry";
 
 const HORIZONTAL: Readonly<Record<string, HorizontalAlign>> = {
   General: HorizontalAlign.UNSPECIFIED,

@@ -6,8 +6,9 @@ import { MAX_COLUMNS, MAX_ROWS } from "./address";
 import { HostError } from "./host-error";
 import type { HostContext } from "./host-context";
 import { hostedRange, toInteger, toRange } from "./range-target";
-import { hosted, object } from "./registry";
-import type { Hosted } from "./registry";
+import { hosted } from "./hosted";
+import { object } from "./registry";
+import type { Hosted } from "./hosted";
 import type { WorksheetTarget } from "./worksheet";
 
 interface Frozen {

@@ -7,11 +7,13 @@ import type { Engine } from "./engine";
 import { createEvents } from "./events";
 import { createGrid } from "./grid";
 import { HostError } from "./host-error";
-import type { HostContext, Switches } from "./host-context";
+import type { HostContext } from "./host-context";
+import type { Switches } from "./switches";
 import { answerRequest } from "./protocol";
 import type { RequestBody, ResponseBody } from "./protocol";
 import { createReferences } from "./references";
-import { createRegistry, hosted } from "./registry";
+import { hosted } from "./hosted";
+import { createRegistry } from "./registry";
 import { installClasses } from "./classes";
 
 export interface Counts {
@@ -41,7 +43,7 @@ export interface Host {
 }
 
 /** Requests and answers of more than this fail, as in Excel on the web (5 MB). */
-export const PAYLOAD_LIMIT_BYTES = 5 * 1024 * 1024;
+const PAYLOAD_LIMIT_BYTES = 5 * 1024 * 1024;
 
 const NO_COUNTS: Counts = { requests: 0, bytesIn: 0, bytesOut: 0, largestRequest: 0 };
 

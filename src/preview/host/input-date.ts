@@ -23,7 +23,7 @@ const DAY_MS = 86_400_000;
 const EPOCH_MS = Date.UTC(1899, 11, 30);
 
 /** The serial of a day; null where the calendar has none, or Excel's (1900 to 9999) does not. */
-export function toSerial(year: number, month: number, day: number): number | null {
+function toSerial(year: number, month: number, day: number): number | null {
   const moment = new Date(Date.UTC(year, month - 1, day));
   const isReal =
     moment.getUTCFullYear() === year && moment.getUTCMonth() === month - 1 && moment.getUTCDate() === day;

@@ -10,7 +10,7 @@ export interface ParsedNumber {
 }
 
 /** Excel keeps fifteen significant digits: what lies beyond is cut off, not rounded. */
-export function toFifteenDigits(digits: string): number {
+function toFifteenDigits(digits: string): number {
   const exact = Number(digits);
   const significant = digits
     .replace(/e.*$/i, "")

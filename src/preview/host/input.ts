@@ -18,9 +18,9 @@ export type CellInput =
   | { readonly kind: "refused"; readonly reason: string };
 
 /** A cell holds at most this many characters. */
-export const MAX_TEXT_LENGTH = 32_767;
+const MAX_TEXT_LENGTH = 32_767;
 /** A formula holds at most this many. */
-export const MAX_FORMULA_LENGTH = 8_192;
+const MAX_FORMULA_LENGTH = 8_192;
 
 const KEEP: CellInput = { kind: "keep" };
 const CLEAR: CellInput = { kind: "clear" };

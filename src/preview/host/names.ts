@@ -10,12 +10,13 @@ import {
 import type { IDefinedNamesServiceParam } from "@univerjs/engine-formula";
 import { SCOPE_WORKBOOK_VALUE_DEFINED_NAME } from "@univerjs/sheets";
 import { HostError } from "./host-error";
-import type { HostContext } from "./host-context";
+import type { Arguments, HostContext } from "./host-context";
 import { printAbsolute } from "./range-access";
 import { findRange, hostedRange, toText } from "./range-target";
 import type { RangeTarget } from "./range-target";
-import { hosted, isHosted, notHosted, object, value } from "./registry";
-import type { Arguments, Hosted } from "./registry";
+import { hosted, isHosted } from "./hosted";
+import { notHosted, object, value } from "./registry";
+import type { Hosted } from "./hosted";
 import { isValidName } from "./table-record";
 import { hostedWorksheet } from "./worksheet";
 import type { WorksheetTarget } from "./worksheet";

@@ -16,7 +16,8 @@ import type { HostContext } from "./host-context";
 import { without } from "./protection-areas";
 import { neededPermission } from "./protection-rules";
 import type { ProtectionOptions } from "./protection-rules";
-import { hosted, notHosted, object, value } from "./registry";
+import { hosted } from "./hosted";
+import { notHosted, object, value } from "./registry";
 import type { WorksheetTarget } from "./worksheet";
 
 interface SheetProtection {

@@ -3,11 +3,11 @@
  * that fails, as in Excel. Knows the shapes of `@microsoft/office-js` 1.1.110, no class by name.
  */
 import { HostError } from "./host-error";
-import type { HostContext } from "./host-context";
+import type { Arguments, HostContext } from "./host-context";
 import { readQuery, refuseQueryKind } from "./query";
 import type { QueryInfo } from "./query";
-import { isHosted } from "./registry";
-import type { Arguments, Hosted } from "./registry";
+import { isHosted } from "./hosted";
+import type { Hosted } from "./hosted";
 
 type ReferencedIds = readonly (number | ReferencedIds)[];
 

@@ -3,8 +3,8 @@
  * PascalCase. Knows the wire's shape (`_Items`, `_Id`), no class by name.
  */
 import { notHosted } from "./registry";
-import type { Hosted, Registry } from "./registry";
-import type { HostContext } from "./host-context";
+import type { HostContext, Registry } from "./host-context";
+import type { Hosted } from "./hosted";
 
 export interface QueryInfo {
   readonly Select?: readonly string[];

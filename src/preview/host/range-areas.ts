@@ -4,11 +4,12 @@
 import { intersection, isEntireColumn, isEntireRow, MAX_COLUMNS, MAX_ROWS, parseArea } from "./address";
 import type { Area } from "./address";
 import { HostError } from "./host-error";
-import type { HostContext } from "./host-context";
+import type { HostContext, Method } from "./host-context";
 import { clear } from "./range-structure";
 import { hostedRange, printRange, toInteger, toRange, usedArea } from "./range-target";
-import { hosted, object, value } from "./registry";
-import type { Hosted, Method } from "./registry";
+import { hosted } from "./hosted";
+import { object, value } from "./registry";
+import type { Hosted } from "./hosted";
 import { hostedWorksheet } from "./worksheet";
 
 export interface AreasTarget {
@@ -26,7 +27,7 @@ export function hostedAreas(sheetId: string, areas: readonly Area[]): Hosted {
 }
 
 /** The areas that a list of addresses names: `A1:B2, D4`. */
-export function parseAreas(address: string): Area[] {
+function parseAreas(address: string): Area[] {
   if (address.length > MAX_ADDRESS_LENGTH) throw new HostError("InvalidArgument");
   return address.split(",").map((part) => {
     const area = parseArea(part.trim().replace(/^.*!/, ""));

@@ -13,7 +13,7 @@ import type { RangeTarget } from "./range-target";
 import { GENERAL } from "./styling";
 
 /** A read or write of more cells than this fails. */
-export const MAX_CELLS = 5_000_000;
+const MAX_CELLS = 5_000_000;
 
 export type Reader<T> = (cell: Nullable<ICellData>, row: number, column: number) => T;
 

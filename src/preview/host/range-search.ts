@@ -13,7 +13,7 @@ import { hostedAreas } from "./range-areas";
 import { displayText } from "./range-read";
 import { hostedRange, toText, usedArea } from "./range-target";
 import type { RangeTarget } from "./range-target";
-import type { Hosted } from "./registry";
+import type { Hosted } from "./hosted";
 
 const one = (row: number, column: number): Area => ({ row, column, rowCount: 1, columnCount: 1 });
 

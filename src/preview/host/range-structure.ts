@@ -10,7 +10,7 @@ import type { HostContext } from "./host-context";
 import { hostedRange, toRange } from "./range-target";
 import type { RangeTarget } from "./range-target";
 import { value } from "./registry";
-import type { Hosted } from "./registry";
+import type { Hosted } from "./hosted";
 import { deleteLines, insertLines, moveCells, shiftCells } from "./structure";
 import type { CellShift } from "./structure";
 

@@ -13,8 +13,8 @@ import {
 import type { Area } from "./address";
 import { HostError } from "./host-error";
 import type { HostContext } from "./host-context";
-import { hosted, isHosted } from "./registry";
-import type { Hosted } from "./registry";
+import { hosted, isHosted } from "./hosted";
+import type { Hosted } from "./hosted";
 
 /** `area` moves when rows or columns are inserted or deleted while the range is kept. */
 export interface RangeTarget {

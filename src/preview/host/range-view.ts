@@ -8,7 +8,8 @@ import type { HostContext } from "./host-context";
 import { readRange, writeRange } from "./range-access";
 import { hostedRange, toInteger } from "./range-target";
 import type { RangeTarget } from "./range-target";
-import { hosted, object, value } from "./registry";
+import { hosted } from "./hosted";
+import { object, value } from "./registry";
 
 /** The visible lines of a range when the view was asked for; one row of a view is a view of one line. */
 interface ViewTarget extends RangeTarget {

@@ -5,11 +5,12 @@
 import { intersection, isEntireColumn, isEntireRow, MAX_COLUMNS, MAX_ROWS, spanning } from "./address";
 import type { Area } from "./address";
 import { HostError } from "./host-error";
-import type { HostContext } from "./host-context";
+import type { HostContext, Method } from "./host-context";
 import { hostedRange, printRange, toInteger, toRange, usedArea } from "./range-target";
 import type { RangeTarget } from "./range-target";
-import { hosted, object, value } from "./registry";
-import type { Hosted, Method } from "./registry";
+import { hosted } from "./hosted";
+import { object, value } from "./registry";
+import type { Hosted } from "./hosted";
 import { hostedWorksheet } from "./worksheet";
 
 const within = ({ sheetId }: RangeTarget, area: Area): Hosted => hostedRange(sheetId, area);

@@ -3,7 +3,7 @@
  * columns come and go above it, as in Excel.
  */
 import { HostError } from "./host-error";
-import type { Hosted } from "./registry";
+import type { Hosted } from "./hosted";
 
 export interface References {
   keep(hosted: Hosted): string;

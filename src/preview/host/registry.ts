@@ -3,62 +3,15 @@
  * members with `define`; a member that stands in no table is refused by name. Knows nothing of any one class.
  */
 import { HostError } from "./host-error";
-import type { HostContext } from "./host-context";
-
-/** An object of the workbook as Office.js addresses it: its class and what the class's members work on. */
-export interface Hosted {
-  readonly className: string;
-  readonly target: unknown;
-  readonly isHosted: true;
-}
-
-export type Arguments = readonly unknown[];
-
-export interface ValueProperty<T> {
-  readonly kind: "value";
-  readonly read: (target: T, host: HostContext) => unknown;
-  readonly write?: (target: T, value: unknown, host: HostContext) => void;
-}
-
-export interface ObjectProperty<T> {
-  readonly kind: "object";
-  readonly open: (target: T, host: HostContext) => Hosted | null;
-}
-
-export type Property<T> = ValueProperty<T> | ObjectProperty<T>;
-
-/** Returns an object, null for "no such object", a plain answer, or nothing. May be asynchronous. */
-export type Method<T> = (target: T, args: Arguments, host: HostContext) => unknown;
-
-/** What a subject adds to a class; member names as they travel (`Values`, `GetRange`, `_KeepReference`). */
-export interface Members<T> {
-  readonly properties?: Readonly<Record<string, Property<T>>>;
-  readonly methods?: Readonly<Record<string, Method<T>>>;
-  /** Methods that read what cells hold: they wait until every formula has its value. */
-  readonly calculated?: readonly string[];
-  /** A collection's objects, in order. */
-  readonly items?: (target: T, host: HostContext) => readonly Hosted[];
-  /** A collection's object by the key that `getItem` takes; throws ItemNotFound. */
-  readonly item?: (target: T, key: unknown, host: HostContext) => Hosted;
-  /** What tells the client who this object is: `{ Id: … }`, or `{ _Id: … }` for a key that is no property. */
-  readonly identity?: (target: T, host: HostContext) => Readonly<Record<string, unknown>>;
-}
-
-export interface HostedClass {
-  readonly properties: ReadonlyMap<string, Property<unknown>>;
-  readonly methods: ReadonlyMap<string, Method<unknown>>;
-  readonly calculated: ReadonlySet<string>;
-  readonly members: Omit<Members<unknown>, "properties" | "methods" | "calculated">;
-}
-
-export interface Registry {
-  /** Adds members to a class. A member given twice is a mistake and throws. */
-  define<T>(className: string, members: Members<T>): void;
-  /** The class, or the error that names it. */
-  find(className: string): HostedClass;
-  property(hosted: Hosted, name: string): Property<unknown>;
-  method(hosted: Hosted, name: string): Method<unknown>;
-}
+import type {
+  HostedClass,
+  Members,
+  Method,
+  ObjectProperty,
+  Property,
+  Registry,
+  ValueProperty,
+} from "./host-context";
 
 /** A property that is read, and written where `write` is given. */
 export function value<T>(
@@ -71,17 +24,6 @@ export function value<T>(
 /** A property that leads to another object. */
 export function object<T>(open: ObjectProperty<T>["open"]): ObjectProperty<T> {
   return { kind: "object", open };
-}
-
-/** An object of a class, made by a property, a method or a collection. */
-export function hosted(className: string, target: unknown): Hosted {
-  return { className, target, isHosted: true };
-}
-
-export function isHosted(candidate: unknown): candidate is Hosted {
-  return (
-    typeof candidate === "object" && candidate !== null && (candidate as Partial<Hosted>).isHosted === true
-  );
 }
 
 /** The refusal that every unknown member gets: it names class and member, and is never silent. */

@@ -13,7 +13,7 @@ import { hostedAreas } from "./range-areas";
 import { hostedRange } from "./range-target";
 import type { RangeTarget } from "./range-target";
 import { activateSheet } from "./sheet-order";
-import type { Hosted } from "./registry";
+import type { Hosted } from "./hosted";
 
 /** The engine's range in Excel's size: a selection over all rows the engine has is a whole column. */
 function toSelectedArea(range: IRange, sheet: { getRowCount(): number; getColumnCount(): number }): Area {

@@ -4,7 +4,8 @@
  */
 import type { HostContext } from "./host-context";
 import { HostError } from "./host-error";
-import { hosted, object, value } from "./registry";
+import { hosted } from "./hosted";
+import { object, value } from "./registry";
 
 type Settings = Record<string, unknown>;
 

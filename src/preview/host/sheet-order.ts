@@ -12,7 +12,7 @@ export type Visibility = "Visible" | "Hidden" | "VeryHidden";
 const MAX_NAME_LENGTH = 31;
 
 /** Refuses the names that Excel refuses: empty, over 31 characters, `: \ / ? * [ ]`, an apostrophe at an end, taken. */
-export function checkSheetName(engine: Engine, name: unknown, except?: string): string {
+function checkSheetName(engine: Engine, name: unknown, except?: string): string {
   if (typeof name !== "string" || name === "" || name.length > MAX_NAME_LENGTH)
     throw new HostError("InvalidArgument");
   if (/[:\\/?*[\]]/.test(name) || name.startsWith("'") || name.endsWith("'"))

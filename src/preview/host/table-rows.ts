@@ -3,12 +3,13 @@
  * at another row once rows above it come or go.
  */
 import { HostError } from "./host-error";
-import type { HostContext } from "./host-context";
+import type { Arguments, HostContext } from "./host-context";
 import { callRange, readRange, writeRange } from "./range-access";
 import { hostedRange, toInteger } from "./range-target";
 import type { RangeTarget } from "./range-target";
-import { hosted, value } from "./registry";
-import type { Arguments, Hosted } from "./registry";
+import { hosted } from "./hosted";
+import { value } from "./registry";
+import type { Hosted } from "./hosted";
 import type { TableTarget } from "./table";
 import { growTable } from "./table-follow";
 import { changeTable, findTable, overlapsTable } from "./table-record";

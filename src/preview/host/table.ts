@@ -4,13 +4,15 @@
  */
 import { intersection } from "./address";
 import type { Area } from "./address";
-import { EVENT, WORKBOOK_TARGET, eventMethods } from "./events";
+import { eventMethods } from "./event-methods";
+import { EVENT, WORKBOOK_TARGET } from "./events";
 import { HostError } from "./host-error";
-import type { HostContext } from "./host-context";
+import type { HostContext, Members } from "./host-context";
 import { callRange } from "./range-access";
 import { hostedRange, toRange } from "./range-target";
-import { hosted, notHosted, object, value } from "./registry";
-import type { Hosted, Members } from "./registry";
+import { hosted } from "./hosted";
+import { notHosted, object, value } from "./registry";
+import type { Hosted } from "./hosted";
 import { clearCriteria, closeFilter, openFilter, placeOf, reapplyCriteria } from "./table-filter";
 import { growTable } from "./table-follow";
 import {

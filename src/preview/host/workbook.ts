@@ -3,7 +3,8 @@
  */
 import { HostError } from "./host-error";
 import type { HostContext } from "./host-context";
-import { hosted, object, value } from "./registry";
+import { hosted } from "./hosted";
+import { object, value } from "./registry";
 
 /** Adds Workbook and _Runtime to the registry. */
 export function installWorkbook(host: HostContext): void {

@@ -18,8 +18,9 @@ import {
 } from "./sheet-order";
 import { MAX_COLUMNS, MAX_ROWS } from "./address";
 import { findRange, hostedRange, toInteger, toText, usedArea } from "./range-target";
-import { hosted, isHosted, value } from "./registry";
-import type { Hosted } from "./registry";
+import { hosted, isHosted } from "./hosted";
+import { value } from "./registry";
+import type { Hosted } from "./hosted";
 
 export interface WorksheetTarget {
   readonly sheetId: string;

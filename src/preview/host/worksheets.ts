@@ -7,7 +7,7 @@ import { HostError } from "./host-error";
 import type { HostContext } from "./host-context";
 import { addSheet } from "./sheet-order";
 import { findWorksheet, hostedWorksheet } from "./worksheet";
-import type { Hosted } from "./registry";
+import type { Hosted } from "./hosted";
 
 const isVisible = (sheet: Worksheet) => sheet.isSheetHidden() !== BooleanNumber.TRUE;
 
