@@ -10,6 +10,8 @@ export interface Product {
   readonly origin: string;
   /** Everything it printed until it was ready. */
   readonly printed: string;
+  /** The Authorization header of the printed API user and key. */
+  readonly authorization: string;
   /** A contact of the served contract, as any client of the API sees it. */
   readonly readContact: (id: number) => Promise<Record<string, unknown>>;
   readonly stop: () => Promise<void>;
@@ -34,6 +36,7 @@ export async function startProduct(contacts: number): Promise<Product> {
     link,
     origin,
     printed,
+    authorization,
     readContact: async (id) => {
       const answer = await fetch(`${origin}/api/v1/Contacts/${id}`, { headers: { authorization } });
       if (!answer.ok) throw new Error(`Contact ${id}: ${answer.status} ${await answer.text()}`);
