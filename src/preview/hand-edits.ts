@@ -26,23 +26,32 @@ interface Place {
 }
 
 /** True for a cell that will be formatted as text: by what the edit brings, else by what the cell has. */
-function isText(cell: ICellData, { sheet, row, column }: Place): boolean {
+function isTextCell(cell: ICellData, { sheet, row, column }: Place): boolean {
   const brought = typeof cell.s === "string" ? sheet.getStyleDataByHash(cell.s) : cell.s;
   const style: IStyleData = brought ?? sheet.getComposedCellStyle(row, column);
   return isTextFormat(style.n?.pattern);
 }
 
-/** Sixteen and more digits typed: the grid makes text of them, Excel a number of 15 digits. An apostrophe makes text. */
-function roundLongNumbers(injector: Injector): void {
+/** The number that Excel keeps of many digits: zeros from the sixteenth on. */
+function keepDigits(typed: string): number {
+  const [sign = "", digits = ""] = typed.startsWith("-")
+    ? ["-", typed.slice(1)]
+    : ["", typed.replace("+", "")];
+  const significant = digits.replace(/^0+/, "");
+  return Number(`${sign}${significant.slice(0, EXCEL_DIGITS).padEnd(significant.length, "0")}`);
+}
+
+/** Sixteen and more digits typed: the grid makes text of them, Excel a number. An apostrophe makes text in both. */
+function takeLongNumbers(injector: Injector): void {
   injector.get(SheetInterceptorService).writeCellInterceptor.intercept(AFTER_CELL_EDIT, {
     priority: PRIORITY,
     handler(cell, { worksheet: sheet, row, col: column }, next) {
       const typed = cell?.v;
-      if (typeof typed !== "string" || !LONG_NUMBER.test(typed) || cell?.t === CellValueType.FORCE_STRING) {
+      if (typeof typed !== "string" || !LONG_NUMBER.test(typed)) return next(cell);
+      if (!cell || cell.t === CellValueType.FORCE_STRING || isTextCell(cell, { sheet, row, column }))
         return next(cell);
-      }
-      if (isText(cell ?? {}, { sheet, row, column })) return next(cell);
-      return next({ ...cell, v: Number(Number(typed).toPrecision(EXCEL_DIGITS)), t: CellValueType.NUMBER });
+      // Not handed on: the engine would make text of the number too, when it sees how many digits it has.
+      return { ...cell, v: keepDigits(typed), t: CellValueType.NUMBER };
     },
   });
 }
@@ -51,13 +60,9 @@ function roundLongNumbers(injector: Injector): void {
  * A formula pasted into a cell formatted as text: the grid makes a formula of it, Excel text. A checkbox clicked:
  * the grid writes the number 1 or 0, Excel TRUE or FALSE.
  */
-function correction(
-  cell: ICellData,
-  isTextCell: () => boolean,
-  isCheckbox: () => boolean,
-): Partial<ICellData> {
+function correction(cell: ICellData, isText: () => boolean, isCheckbox: () => boolean): Partial<ICellData> {
   const { v: value, f: formula, t: type } = cell;
-  if (formula && isTextCell()) return { f: null, si: null, v: formula, t: CellValueType.STRING };
+  if (formula && isText()) return { f: null, si: null, v: formula, t: CellValueType.STRING };
   const isTick = (value === 0 || value === 1) && type !== CellValueType.BOOLEAN;
   return isTick && isCheckbox() ? { t: CellValueType.BOOLEAN } : {};
 }
@@ -67,7 +72,7 @@ export function correctHandEdits(engine: Engine, isByHand: () => boolean): void 
   const injector = engine.univer.__getInjector();
   const validation = injector.get(SheetDataValidationModel);
   const unitId = engine.workbook().getUnitId();
-  roundLongNumbers(injector);
+  takeLongNumbers(injector);
   engine.beforeMutation(({ id, params }) => {
     if (id !== SET_VALUES || !isByHand()) return;
     const { subUnitId, cellValue = {} } = params as SetValues;
@@ -79,7 +84,7 @@ export function correctHandEdits(engine: Engine, isByHand: () => boolean): void 
       const isCheckbox = () => kindOf(place.row, place.column) === DataValidationType.CHECKBOX;
       Object.assign(
         cell,
-        correction(cell, () => isText(cell, place), isCheckbox),
+        correction(cell, () => isTextCell(cell, place), isCheckbox),
       );
     };
     for (const [row, cells] of Object.entries(cellValue)) {

@@ -115,16 +115,15 @@ it("a header's button sorts and filters the table's rows", async () => {
   await preview.grid.openFilter("B1");
   await preview.page.getByText("1", { exact: true }).last().click();
   await preview.page.getByRole("button", { name: "Confirm" }).click();
-  const hidden = await preview.pane().evaluate(() =>
+  await preview.pane().waitForFunction(() =>
     Excel.run(async (context) => {
       const rows = [2, 3, 4].map((row) =>
         context.workbook.worksheets.getItem("Sheet1").getRange(`${row}:${row}`).load("rowHidden"),
       );
       await context.sync();
-      return rows.map((row) => row.rowHidden);
+      return rows.map((row) => row.rowHidden).join() === "true,false,false";
     }),
   );
-  expect(hidden).toEqual([true, false, false]);
 });
 
 it("a drop-down offers its choices", async () => {
@@ -150,7 +149,7 @@ it("a checkbox changes by click and by Space, to TRUE and FALSE", async () => {
   );
   await preview.grid.click("C2");
   await expectValues("C2:C4", [[true], [true], [false]]);
-  await preview.grid.select("D2", "C4");
+  await preview.grid.select("D2", "B4");
   await preview.page.keyboard.press("Space");
   await expectValues("C2:C4", [[true], [true], [true]]);
   await preview.page.keyboard.press("Space");
