@@ -11,6 +11,8 @@ export type Cell = string | number | boolean;
 /** Most UTF-16 units in one cell. */
 export const mostInCell = 32_767;
 
+/** What a text has to hold before it is worth a closer look: nearly none does, and this look is cheap. */
+const suspect = /[\u0000-\u0008\u000B-\u001F\uD800-\uDFFF\uFFFE\uFFFF]/;
 const unstorable = /[\u0000-\u0008\u000B-\u001F\uFFFE\uFFFF\p{Cs}]/u;
 const everyUnstorable = new RegExp(unstorable, "gu");
 
@@ -19,7 +21,7 @@ const everyUnstorable = new RegExp(unstorable, "gu");
  * 32,767 units. A cell that was not touched still stands for the loaded text, whatever was lost here.
  */
 export function fitText(text: string): string {
-  const storable = unstorable.test(text)
+  const storable = suspect.test(text)
     ? text.replace(/\r\n?/g, "\n").replace(everyUnstorable, "\uFFFD")
     : text;
   return storable.length > mostInCell ? (cutText(storable, mostInCell)[0] ?? "") : storable;

@@ -105,7 +105,8 @@ function criteriaOf(filter: Excel.AutoFilter): readonly (Excel.FilterCriteria | 
   return (criteria ?? []).map((own) => (own?.filterOn ? own : null));
 }
 
+/** As typed it is always there; hosts answer null for a table that was never sorted. */
 function fieldsOf(sort: Excel.TableSort): readonly Excel.SortField[] {
-  const fields: readonly Excel.SortField[] | null = sort.fields;
+  const { fields } = sort as { readonly fields: readonly Excel.SortField[] | null };
   return fields ?? [];
 }

@@ -3,7 +3,7 @@
 import type { Field } from "../domain/field";
 import type { Lookup } from "../domain/lookup";
 import type { Entries, Entry, Key, Values } from "../domain/value";
-import { cellOf, entryOfCell, type Cell } from "./cells";
+import { entryOfCell, type Cell } from "./cells";
 import type { Column } from "./layout";
 import { cellPrinter, type PrintCell, type Whereabouts } from "./rows";
 import type { KeyedRow } from "./row-keys";
@@ -77,12 +77,12 @@ export function overwrittenCells(
   baseline: Values,
   sheet: { readonly placed: readonly PlacedColumn[]; readonly lookup: Lookup },
 ): Overwritten[] {
-  return sheet.placed.flatMap(({ column, field, at }) => {
+  return sheet.placed.flatMap(({ column, field, at, print }) => {
     if (!column.isReadOnly) return [];
     const typed = row.cells[at] ?? "";
-    const value = baseline[field.name] ?? null;
-    const loaded = cellOf(field, value, sheet.lookup);
-    if (typed === loaded || entryOfCell(field, typed, sheet.lookup) === value) return [];
+    const loaded = print(baseline);
+    if (typed === loaded) return [];
+    if (entryOfCell(field, typed, sheet.lookup) === (baseline[field.name] ?? null)) return [];
     return [{ key: row.key, field, row: row.index, at, typed, loaded }];
   });
 }

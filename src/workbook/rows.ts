@@ -1,5 +1,6 @@
 // Records as rows of cells, and where the columns of a layout stand on a sheet that people have worked on. Knows no order of rows:
 // a row is found by the id in it.
+import type { Field } from "../domain/field";
 import type { Lookup } from "../domain/lookup";
 import { splitTicks } from "../domain/spelling";
 import type { Entries, Entry } from "../domain/value";
@@ -19,10 +20,22 @@ export function cellPrinter(column: Column, lookup: Lookup): PrintCell {
     case "key":
     case "field":
     case "context":
-      return ({ [column.field.name]: entry = null }) => cellOf(column.field, entry, lookup);
+      return fieldPrinter(column.field, lookup);
     default:
       return column satisfies never;
   }
+}
+
+/** Few codes are carried by many records, so each is looked up once. */
+function fieldPrinter(field: Field, lookup: Lookup): PrintCell {
+  const { name } = field;
+  if (field.kind !== "reference") return ({ [name]: entry = null }) => cellOf(field, entry, lookup);
+  const known = new Map<Entry, Cell>();
+  return ({ [name]: entry = null }) => {
+    const cell = known.get(entry) ?? cellOf(field, entry, lookup);
+    known.set(entry, cell);
+    return cell;
+  };
 }
 
 /** Few records have a combination of ticks to themselves, so each combination is looked at once. */
