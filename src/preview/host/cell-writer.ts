@@ -22,7 +22,7 @@ export type PlainBlock = Record<number, Record<number, PlainCell | null>>;
 export interface CellWriter {
   /** Writes cells in one mutation; the sheet grows where they lie outside it. */
   write(sheetId: string, block: CellBlock): void;
-  /** Replaces what cells of an area hold by values; null empties one, a missing one is left. Formats stay. */
+  /** Replaces what cells of an area hold by values; null empties one, a missing one is left. Formats stay. The block becomes the engine's. */
   put(sheetId: string, area: Area, block: PlainBlock): void;
   /** Has the engine draw the sheets whose cells were put; once per request is enough. */
   draw(): void;
@@ -66,8 +66,7 @@ type Line = Record<number, ICellData | undefined>;
 
 function putCell(line: Line, column: number, cell: PlainCell | null): void {
   const style = line[column]?.s;
-  if (cell)
-    line[column] = style === undefined ? { v: cell.v, t: cell.t } : { v: cell.v, t: cell.t, s: style };
+  if (cell) line[column] = style === undefined ? cell : { v: cell.v, t: cell.t, s: style };
   else if (style === undefined) delete line[column];
   else line[column] = { s: style };
 }

@@ -52,14 +52,9 @@ interface BridgeMessage {
   readonly message: { readonly body: RequestBody | string };
 }
 
-function byteLength(text: string): number {
-  let bytes = text.length;
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    if (code > 0x7f) bytes += code > 0x7ff && (code < 0xd800 || code > 0xdfff) ? 2 : 1;
-  }
-  return bytes;
-}
+const encoder = new TextEncoder();
+
+const byteLength = (text: string) => encoder.encode(text).length;
 
 function refusal(error: HostError): ResponseBody {
   const { code, message } = error;

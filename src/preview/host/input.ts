@@ -18,7 +18,7 @@ export type CellInput =
   | { readonly kind: "refused"; readonly reason: string };
 
 /** A cell holds at most this many characters. */
-const MAX_TEXT_LENGTH = 32_767;
+export const MAX_TEXT_LENGTH = 32_767;
 /** A formula holds at most this many. */
 const MAX_FORMULA_LENGTH = 8_192;
 
@@ -28,7 +28,7 @@ const CLEAR: CellInput = { kind: "clear" };
 const text = (value: string): CellInput => ({ kind: "text", value, isQuoted: false });
 
 // Nothing but these can begin a number, a date, a boolean, an error, a formula or a quoted text: most text ends here.
-const MAY_BE_MORE = /^[\s0-9.+\-=(#$'tfjmasond]/i;
+const MAY_BE_MORE = /^(?:[\s0-9.+\-=(#$']|true$|false$|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
 
 function parseFormula(typed: string): CellInput {
   const formula = typed.startsWith("=") ? typed : `=${typed}`;

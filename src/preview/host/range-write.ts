@@ -9,7 +9,8 @@ import { asMutation, EMPTIED } from "./cell-writer";
 import type { CellBlock, PlainBlock, PlainCell } from "./cell-writer";
 import { HostError } from "./host-error";
 import type { HostContext } from "./host-context";
-import { parseInput } from "./input";
+import { isTextFormat } from "./cell-value";
+import { MAX_TEXT_LENGTH, parseInput } from "./input";
 import type { CellInput } from "./input";
 import { checkCellCount, isUnbounded } from "./range-read";
 import type { RangeTarget } from "./range-target";
@@ -71,33 +72,23 @@ interface Block {
   hasSpecial: boolean;
 }
 
-function addSpecial(block: Block, row: number, column: number): (cell: ICellData) => void {
-  return (cell) => {
-    (block.special[row] ??= {})[column] = cell;
-    block.hasSpecial = true;
-  };
+/** Most cells by far: a number, or text in a cell formatted as text. Null for whatever wants a closer look. */
+function toPlainAtOnce(given: unknown, format: string): PlainCell | null {
+  if (typeof given === "number") return isTextFormat(format) ? null : { v: given, t: CellValueType.NUMBER };
+  const isText = typeof given === "string" && isTextFormat(format);
+  return isText && given !== "" && given.length <= MAX_TEXT_LENGTH
+    ? { v: given, t: CellValueType.STRING }
+    : null;
 }
 
-function addCell(
-  input: CellInput,
-  format: string,
-  put: (cell: ICellData) => void,
-): PlainCell | null | undefined {
-  if (input.kind === "keep") return undefined;
-  if (input.kind === "refused") throw new HostError("InvalidArgument", input.reason);
+/** What only the engine's mutation can write: a formula, or a value that brings its number format. */
+function toSpecial(input: CellInput, format: string, host: HostContext): ICellData | null {
   if (input.kind === "formula") {
-    put({ ...EMPTIED, f: input.value });
-    return undefined;
+    checkFormula(input.value, host);
+    return { ...EMPTIED, f: input.value };
   }
-  const bringsFormat = input.kind === "number" && input.format !== undefined && format === GENERAL;
-  if (!bringsFormat) return toPlain(input);
-  put({
-    ...EMPTIED,
-    v: input.value,
-    t: CellValueType.NUMBER,
-    s: { n: { pattern: input.format ?? GENERAL } },
-  });
-  return undefined;
+  if (input.kind !== "number" || input.format === undefined || format !== GENERAL) return null;
+  return { ...EMPTIED, v: input.value, t: CellValueType.NUMBER, s: { n: { pattern: input.format } } };
 }
 
 /** Writes values or formulas: one matrix of the range's shape, or one value for every cell. */
@@ -114,16 +105,29 @@ export function writeCells(target: RangeTarget, written: unknown, host: HostCont
     const line: Record<number, PlainCell | null> = {};
     const cells = rows[row];
     for (let column = area.column; column < area.column + area.columnCount; column += 1) {
+      const given = at(row - area.row, column - area.column);
       const format = formatOf(cells?.[column], row, column);
-      const input = parseInput(at(row - area.row, column - area.column), format, year);
-      if (input.kind === "formula") checkFormula(input.value, host);
-      const plain = addCell(input, format, addSpecial(block, row, column));
-      if (plain !== undefined) line[column] = plain;
+      const plain = toPlainAtOnce(given, format);
+      if (plain) {
+        line[column] = plain;
+        continue;
+      }
+      const input = parseInput(given, format, year);
+      if (input.kind === "keep") continue;
+      if (input.kind === "refused") throw new HostError("InvalidArgument", input.reason);
+      const special = toSpecial(input, format, host);
+      if (special) addSpecial(block, { row, column }, special);
+      else line[column] = toPlain(input);
     }
     block.plain[row] = line;
   }
   if (block.hasSpecial) host.grid.write(sheetId, merged(block));
   else host.grid.put(sheetId, area, block.plain);
+}
+
+function addSpecial(block: Block, { row, column }: { row: number; column: number }, cell: ICellData): void {
+  (block.special[row] ??= {})[column] = cell;
+  block.hasSpecial = true;
 }
 
 /** One block for the engine's mutation, so that one write is one step and one event. */
