@@ -23,7 +23,7 @@ function bytesOfText(text: string): number {
 }
 
 /** The bytes of a cell as JSON in UTF-8; never less than they are. */
-export function bytesOfCell(cell: string | number | boolean | null): number {
+function bytesOfCell(cell: string | number | boolean | null): number {
   if (typeof cell === "string") return bytesOfText(cell);
   return typeof cell === "number" ? String(cell).length : 5;
 }

@@ -9,7 +9,7 @@ import { dayOfSerial, instantOfSerial, serialOfDay, serialOfInstant } from "./da
 export type Cell = string | number | boolean;
 
 /** Most UTF-16 units in one cell. */
-export const mostInCell = 32_767;
+const mostInCell = 32_767;
 
 /** What a text has to hold before it is worth a closer look: nearly none does, and this look is cheap. */
 const suspect = /[\u0000-\u0008\u000B-\u001F\uD800-\uDFFF\uFFFE\uFFFF]/;
@@ -20,7 +20,7 @@ const everyUnstorable = new RegExp(unstorable, "gu");
  * The text as a cell can hold it: line ends as Excel has them, characters that no xlsx file can carry shown as U+FFFD, at most
  * 32,767 units. A cell that was not touched still stands for the loaded text, whatever was lost here.
  */
-export function fitText(text: string): string {
+function fitText(text: string): string {
   const storable = suspect.test(text)
     ? text.replace(/\r\n?/g, "\n").replace(everyUnstorable, "\uFFFD")
     : text;

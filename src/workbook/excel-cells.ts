@@ -92,7 +92,7 @@ export function setNumberFormat(range: Excel.Range, format: string): void {
  * Queues what `write` writes into these tables with their filters taken off before and put on again after: a host misplaces
  * values that are written over hidden rows (office-js issue 224).
  */
-export function underFilters(tables: readonly FoundTable[], write: () => void): void {
+function underFilters(tables: readonly FoundTable[], write: () => void): void {
   const filtered = tables.filter(({ criteria }) => criteria.some((own) => own !== null));
   for (const { table } of filtered) table.clearFilters();
   write();

@@ -11,7 +11,8 @@ export interface Progress {
 /** What the caller of long work may hand in: to hear of its progress, and to stop it. */
 export interface LongWork {
   readonly onProgress?: (progress: Progress) => void;
-  readonly signal?: AbortSignal;
+  /** An `AbortSignal`, or anything that can say as much. */
+  readonly signal?: { readonly aborted: boolean };
 }
 
 /** A cell that holds something else than what was meant, even after it was written again [WB1]. */
