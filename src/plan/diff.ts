@@ -19,6 +19,7 @@ export function diff(type: RecordType, drafts: readonly Draft[]): DraftChange[] 
 }
 
 function updateOf({ key, entries }: Draft, baseline: Values, names: readonly string[]): Update | undefined {
+  if (entries === baseline) return undefined;
   let fields: Record<string, Step> | undefined;
   for (const name of names) {
     const to = entries[name];
