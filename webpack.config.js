@@ -145,7 +145,12 @@ function service(mode) {
     ...base("service", mode),
     target: "node20",
     entry: { main: from("src/service/main.ts") },
-    output: { path: from("dist", "service"), filename: "[name].js", library: { type: "commonjs2" } },
+    output: {
+      path: from("dist", "service"),
+      clean: true,
+      filename: "[name].js",
+      library: { type: "commonjs2" },
+    },
     externals: [
       ({ request }, done) => (/^[a-z@]/i.test(request) ? done(null, `commonjs ${request}`) : done()),
     ],

@@ -16,7 +16,7 @@ const named = (parent: Element | Document, name: string): Element[] => [
 ];
 
 /** The buttons of an add-in-only (XML) manifest, in its order. Icons come from `origin`, whatever the manifest's. */
-export function readRibbon(manifest: Document, origin: string): readonly RibbonButton[] {
+function readRibbon(manifest: Document, origin: string): readonly RibbonButton[] {
   const resources = new Map(
     ["Image", "Url", "String"]
       .flatMap((kind) => named(manifest, kind))

@@ -176,8 +176,10 @@ function installItem(host: HostContext): void {
       _Id: value((target) => at(target).name),
     },
     methods: {
-      Delete: ({ nameId }) =>
-        host.engine.execute(RemoveDefinedNameMutation.id, { unitId: service(host).unitId, id: nameId }),
+      Delete(target) {
+        const { id, name } = at(target);
+        host.engine.execute(RemoveDefinedNameMutation.id, { unitId: service(host).unitId, id, name });
+      },
       GetRange: (target) => rangeOf(at(target), host),
     },
   });
