@@ -76,7 +76,7 @@ const overLimit: Rule = {
       const { type, isActive, onHold, creditLimit, balanceOwing } = draft.entries;
       const limit = numberOf(creditLimit);
       const owed = numberOf(balanceOwing);
-      if (limit === undefined || owed === undefined || owed <= limit) return;
+      if (limit === undefined || limit < 0 || owed === undefined || owed <= limit) return;
       if (type !== "Customer" || isActive === false || onHold === true) return;
       const message = `owes ${money(owed, policy.accountCurrency)}, over the limit of ${amount(limit)}, and is not on hold.`;
       const fix = { field: "onHold", to: true, label: "Put on hold" };

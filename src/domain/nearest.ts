@@ -15,13 +15,21 @@ function slipsForgiven(length: number): number {
   return length < 6 ? 1 : 2;
 }
 
-/** The one value with a name near to the text, case aside; `undefined` where none or several are near. */
+/** Figures are never a slip: 45 days are not 7 days mistyped. */
+function figuresOf(text: string): string {
+  return text.replace(/\D/g, "");
+}
+
+/** The one value with a name near to the text, case aside and figures the same; `undefined` where none or several are near. */
 export function onlyNear<T>(text: string, candidates: readonly Candidate<T>[]): T | undefined {
   const wanted = text.toLowerCase();
   const most = slipsForgiven(wanted.length);
   if (most === 0 || wanted.length > longestText) return undefined;
+  const figures = figuresOf(wanted);
   const isNear = (name: string) =>
-    Math.abs(name.length - wanted.length) <= most && slips(name, wanted) <= most;
+    Math.abs(name.length - wanted.length) <= most &&
+    figuresOf(name) === figures &&
+    slips(name, wanted) <= most;
   const near = candidates.filter((candidate) => isNear(candidate.text.toLowerCase()));
   const [first] = near;
   return first && near.every(({ value }) => value === first.value) ? first.value : undefined;

@@ -76,11 +76,12 @@ describe("[CR4] a customer over the limit is not on hold", () => {
       },
     ]);
   });
-  it("says nothing on hold, at the limit, without one, of suppliers and of the inactive", () => {
+  it("says nothing on hold, at the limit, without one, below zero (that is CR1's), of suppliers and of the inactive", () => {
     const quiet = [
       draft(over, { onHold: true }),
       draft({ creditLimit: 812_50 }),
       draft({ creditLimit: null }),
+      draft({ creditLimit: -500_00 }),
       draft({ ...over, type: "Supplier" }),
       draft(over, { isActive: false }),
     ];

@@ -34,6 +34,13 @@ it("offers none where two are near, and one where two names are one value", () =
   ).toBe("a");
 });
 
+it("figures are never a slip: 45 days are not 7 days mistyped", () => {
+  const terms = ["7 Days", "30 Days from Invoice"].map((text) => ({ text, value: text }));
+  expect(onlyNear("45 Days", terms)).toBeUndefined();
+  expect(onlyNear("20 Days from Invoice", terms)).toBeUndefined();
+  expect(onlyNear("30 Days form Invoice", terms)).toBe("30 Days from Invoice");
+});
+
 it("one letter lost, added or swapped in a name of three or more is forgiven", () => {
   const name = fc.stringMatching(/^[a-z]{4,12}$/);
   fc.assert(

@@ -90,7 +90,7 @@ describe("the messy part of the sample account", () => {
     ["PT2", 6],
     ["CR1", 12],
     ["CR2", 12],
-    ["CR4", 10],
+    ["CR4", 5],
     ["CR5", 6],
     ["GR1", 12],
     ["GR2", 6],

@@ -38,7 +38,7 @@ const messes: readonly Mess[] = [
   })),
   customer("TI4", () => ({ percentageOff: 12_000 })),
   customer("TI5", () => ({ percentageOff: 4_500 })),
-  customer("PT1", () => ({ paymentTerms: "45 Days" })),
+  customer("PT1", () => ({ paymentTerms: "20th of Folowing Month" })),
   supplier("PT2", () => ({ paymentTerms: "30 Days from Invoice" })),
   customer("CR1", () => ({ ...credit, creditLimit: -50_000, balanceOwing: 0 })),
   customer("CR1", () => ({ ...credit, creditLimit: 99_999_999, balanceOwing: 120_000 })),
