@@ -1,5 +1,6 @@
 // The pane's frame: theme, heading, the four places, messages and progress. Each place is a file of its own.
 import {
+  Button,
   FluentProvider,
   makeStyles,
   Tab,
@@ -8,8 +9,10 @@ import {
   tokens,
   type Theme,
 } from "@fluentui/react-components";
-import { lazy, Suspense, useMemo, useSyncExternalStore } from "react";
+import { lazy, Suspense, useMemo, useRef, useSyncExternalStore } from "react";
+import { connectAgain } from "./connect-again";
 import { goToPlace } from "./go-to-place";
+import { useKeptFocus } from "./kept-focus";
 import { LoadPlace } from "./LoadPlace";
 import { Notice } from "./Notice";
 import { fetchCheckPlace, fetchHistoryPlace, fetchReviewPlace } from "./places";
@@ -40,7 +43,10 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalS,
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalM}`,
     overflowY: "auto",
+    outlineStyle: "none",
   },
+  who: { display: "flex", alignItems: "center", justifyContent: "space-between", minHeight: "24px" },
+  waiting: { opacity: 0.7 },
 });
 
 const tabs: readonly { readonly place: Place; readonly label: string }[] = [
@@ -79,27 +85,37 @@ function placeFor(session: Session, store: Store) {
 export function App({ store, theme }: { readonly store: Store; readonly theme: Theme }) {
   const session = useSyncExternalStore(store.subscribe, store.session);
   const styles = useStyles();
+  const main = useRef<HTMLElement>(null);
+  const keepFocus = useKeptFocus(main);
+  const isBusy = session.work !== undefined;
   const panel = useMemo(() => placeFor(session, store), [session, store]);
   return (
     <FluentProvider theme={theme}>
-      <div className={styles.root}>
+      <div className={styles.root} onFocus={keepFocus}>
         <header className={styles.head}>
           <h1 className={styles.title}>Contactsheet</h1>
-          <Text className={styles.account}>{accountLine(session)}</Text>
+          <div className={styles.who}>
+            <Text className={styles.account}>{accountLine(session)}</Text>
+            {session.connection.kind === "offline" && (
+              <Button size="small" disabledFocusable={isBusy} onClick={() => void connectAgain(store)}>
+                Connect again
+              </Button>
+            )}
+          </div>
           <TabList
             size="small"
             selectedValue={session.place}
-            disabled={session.work !== undefined}
+            className={isBusy ? styles.waiting : ""}
             onTabSelect={(_, { value }) => void goToPlace(store, value as Place)}
           >
             {tabs.map(({ place, label }) => (
-              <Tab key={place} id={`tab-${place}`} value={place} aria-controls="place">
+              <Tab key={place} id={`tab-${place}`} value={place} aria-controls="place" aria-disabled={isBusy}>
                 {label}
               </Tab>
             ))}
           </TabList>
         </header>
-        <main className={styles.main}>
+        <main className={styles.main} ref={main} tabIndex={-1}>
           <Notice message={session.message} onClose={() => store.dispatch({ kind: "message closed" })} />
           <WorkBar work={session.work} />
           <div

@@ -1,18 +1,20 @@
 // The plan's records, each with its fields before → after; every record and every field can be left out.
 import { Checkbox, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { useMemo } from "react";
+import type { PlanConflict } from "../contract/app";
 import { makeLookup, type Lookup } from "../domain/lookup";
 import type { DraftChange } from "../plan/change";
 import type { Plan } from "../plan/plan";
 import { rowName } from "./findings-view";
 import { usePlaceStyles } from "./place-styles";
-import { linesOf, sayStops, type ChangeLine } from "./review-view";
+import { linesOf, sayConflict, sayStops, type ChangeLine } from "./review-view";
 import type { Checked, Session } from "./session";
 import type { Store } from "./store";
 import { VirtualList } from "./VirtualList";
 
 const useStyles = makeStyles({
   field: { display: "flex", alignItems: "flex-start", marginLeft: tokens.spacingHorizontalM },
+  moved: { color: tokens.colorStatusWarningForeground3, marginLeft: tokens.spacingHorizontalM },
   stop: { color: tokens.colorStatusDangerForeground1, marginLeft: tokens.spacingHorizontalM },
 });
 
@@ -25,9 +27,9 @@ export function ChangeList({
   readonly store: Store;
   readonly plan: Plan;
 }) {
-  const { checked, connection } = session;
-  const lists = connection.kind === "signed in" ? connection.answer.lists : undefined;
-  const lookup = useMemo(() => (lists ? makeLookup(lists) : undefined), [lists]);
+  const { checked, conflicts } = session;
+  const lookup = useMemo(() => (checked ? makeLookup(checked.lists) : undefined), [checked]);
+  const moved = useMemo(() => new Map(conflicts.map((conflict) => [conflict.key, conflict])), [conflicts]);
   const stops = useMemo(() => sayStops(plan), [plan]);
   if (!checked || !lookup) return null;
   const { changes } = checked;
@@ -45,6 +47,7 @@ export function ChangeList({
           store={store}
           lookup={lookup}
           stop={stops.get(changes[index]!.key)}
+          conflict={moved.get(changes[index]!.key)}
         />
       )}
     />
@@ -58,30 +61,37 @@ interface ChangeItemProps {
   readonly store: Store;
   readonly lookup: Lookup;
   readonly stop: string | undefined;
+  readonly conflict: PlanConflict | undefined;
 }
 
-function ChangeItem({ change, checked, session, store, lookup, stop }: ChangeItemProps) {
+function ChangeItem({ change, checked, session, store, lookup, stop, conflict }: ChangeItemProps) {
   const styles = usePlaceStyles();
   const own = useStyles();
   const out = session.leftOut[change.key];
   const name = rowName(checked, { key: change.key });
+  const isBusy = session.work !== undefined;
   const isOut = (field: string) => out === true || (Array.isArray(out) && out.includes(field));
   return (
     <div className={styles.item} role="group" aria-label={name}>
       <Checkbox
         label={change.kind === "create" ? `${name}, new` : name}
         checked={out === undefined ? stop === undefined : out === true ? false : "mixed"}
-        disabled={stop !== undefined}
+        disabled={stop !== undefined || isBusy}
         onChange={() => store.dispatch({ kind: "left out", key: change.key })}
       />
       {stop !== undefined && <Text className={own.stop} size={200}>{`Left out. ${stop}`}</Text>}
+      {conflict && out !== true && (
+        <Text className={own.moved} size={200}>
+          {sayConflict(conflict, checked.type, lookup)}
+        </Text>
+      )}
       {linesOf(change, checked.type, lookup).map((line) => (
         <StepLine
           key={line.field}
           line={line}
           isNew={change.kind === "create"}
           isIn={stop === undefined && !isOut(line.field)}
-          isFixed={stop !== undefined || out === true || change.kind === "create"}
+          isFixed={isBusy || stop !== undefined || out === true || change.kind === "create"}
           onToggle={() => store.dispatch({ kind: "left out", key: change.key, field: line.field })}
         />
       ))}

@@ -34,7 +34,7 @@ export function CheckPlace({ session, store }: PlaceProps) {
           <div className={styles.row}>
             <Button
               appearance="primary"
-              disabled={work !== undefined || !session.load}
+              disabledFocusable={work !== undefined || !session.load}
               onClick={() => void checkSheets(store)}
             >
               Check the sheets
@@ -64,7 +64,7 @@ function Findings({ checked, session, store }: PlaceProps & { readonly checked: 
       {fixable.length > 1 && filter.rule !== "" && (
         <Button
           size="small"
-          disabled={session.work !== undefined}
+          disabledFocusable={session.work !== undefined}
           onClick={() => void applyFixes(store, fixable)}
         >
           Apply all {plural(fixable.length, "fix").replace("fixs", "fixes")} of {filter.rule}
@@ -158,14 +158,14 @@ function FindingItem(props: {
       <div className={styles.row}>
         <Button
           size="small"
-          disabled={isBusy}
+          disabledFocusable={isBusy}
           aria-label={`Go to the cell: ${name}`}
           onClick={() => void goToFinding(store, finding)}
         >
           Go to cell
         </Button>
         {finding.fix && (
-          <Button size="small" disabled={isBusy} onClick={() => void applyFixes(store, [finding])}>
+          <Button size="small" disabledFocusable={isBusy} onClick={() => void applyFixes(store, [finding])}>
             {finding.fix.label}
           </Button>
         )}

@@ -8,7 +8,7 @@ import { openRun } from "./apply-plan";
 import { plural } from "./findings-view";
 import { outcomeBadges } from "./outcomes-view";
 import { usePlaceStyles } from "./place-styles";
-import { linesOf } from "./review-view";
+import { linesOf, threeSidesOf } from "./review-view";
 import type { Session } from "./session";
 import type { Store } from "./store";
 import { VirtualList } from "./VirtualList";
@@ -20,16 +20,23 @@ interface PlaceProps {
 
 export function HistoryPlace({ session, store }: PlaceProps) {
   const styles = usePlaceStyles();
-  const { runs, openRun: opened, work } = session;
+  const { runs, openRun: opened, work, connection } = session;
+  const isOffline = connection.kind === "offline";
   return (
     <section className={styles.place} aria-labelledby="history-title">
       <h2 id="history-title" className={styles.title}>
         {opened ? `Run ${opened.run.id}` : "History"}
       </h2>
+      {isOffline && (
+        <Text role="status">Not connected: the service keeps the history. Connect again to read it.</Text>
+      )}
       {opened ? (
         <RunDetail run={opened.run} lines={opened.lines} session={session} store={store} />
       ) : runs.length === 0 ? (
-        !work && <Text>Nothing has been applied yet. Each apply will stand here with who, when and why.</Text>
+        !work &&
+        !isOffline && (
+          <Text>Nothing has been applied yet. Each apply will stand here with who, when and why.</Text>
+        )
       ) : (
         <VirtualList
           label="Runs"
@@ -113,11 +120,13 @@ function RunDetail({
 function RunLineItem({ line, session }: { readonly line: RunLine; readonly session: Session }) {
   const { connection } = session;
   const lists = connection.kind === "signed in" ? connection.answer.lists : undefined;
-  const steps = useMemo(
-    () => (lists ? linesOf(line.change, contactTypeFor(lists), makeLookup(lists)) : []),
-    [lists, line],
-  );
-  const { kind, message } = line.outcome;
+  const { kind, message, current } = line.outcome;
+  const [steps, sides] = useMemo(() => {
+    if (!lists) return [[], []];
+    const [type, lookup] = [contactTypeFor(lists), makeLookup(lists)];
+    const moved = current ? threeSidesOf(line.change, current, { type, lookup }) : [];
+    return [linesOf(line.change, type, lookup), moved];
+  }, [lists, line, current]);
   return (
     <>
       <Text size={200}>
@@ -129,6 +138,11 @@ function RunLineItem({ line, session }: { readonly line: RunLine; readonly sessi
       {steps.map(({ field, label, before, after }) => (
         <Text key={field} size={200}>
           {label}: {line.change.kind === "update" ? `${before} → ${after}` : after}
+        </Text>
+      ))}
+      {sides.map((side) => (
+        <Text key={side} size={200}>
+          {side}
         </Text>
       ))}
     </>

@@ -1,5 +1,5 @@
 // Load: which contacts, and what the workbook holds already. A load never throws away edits without being told to.
-import { Button, Text } from "@fluentui/react-components";
+import { Button, Text, useRestoreFocusTarget } from "@fluentui/react-components";
 import { lazy, Suspense, useRef, useState } from "react";
 import { FilterForm } from "./FilterForm";
 import { usePlaceStyles } from "./place-styles";
@@ -23,6 +23,7 @@ export function LoadPlace({ session, store }: { readonly session: Session; reado
   const styles = usePlaceStyles();
   const [isAsking, setIsAsking] = useState(false);
   const stop = useRef<AbortController | undefined>(undefined);
+  const returnFocus = useRestoreFocusTarget();
   const isLoading = session.work?.what === "load";
   const load = async () => {
     setIsAsking(false);
@@ -44,13 +45,31 @@ export function LoadPlace({ session, store }: { readonly session: Session; reado
       <div className={styles.row}>
         <Button
           appearance="primary"
-          disabled={session.work !== undefined || session.connection.kind !== "signed in"}
+          {...returnFocus}
+          disabledFocusable={session.work !== undefined || session.connection.kind !== "signed in"}
           onClick={() => void ask()}
         >
           Load
         </Button>
-        {isLoading && <Button onClick={() => stop.current?.abort()}>Stop</Button>}
+        {isLoading && (
+          <Button aria-describedby="stop-hint" onClick={() => stop.current?.abort()}>
+            Stop
+          </Button>
+        )}
       </div>
+      {isLoading && (
+        <Text id="stop-hint" size={200} className={styles.quiet}>
+          {session.load
+            ? "Once rows are being written, stopping leaves the sheets half-filled: the earlier load is gone, and you load again."
+            : "Stopping leaves the sheets half-filled; you load again."}
+        </Text>
+      )}
+      {session.connection.kind === "offline" && (
+        <Text size={200} role="status">
+          Not connected, so nothing can be loaded. Start the service (npm start) or check the network, then
+          press Connect again. Check and Review work on; your edits stay in the workbook.
+        </Text>
+      )}
       {isAsking && (
         <Suspense>
           <ReplaceDialog onKeep={() => setIsAsking(false)} onReplace={() => void load()} />

@@ -3,30 +3,37 @@ import { Button, MessageBar, MessageBarActions, MessageBarBody } from "@fluentui
 import { DismissRegular } from "@fluentui/react-icons";
 import type { Message } from "./session";
 
-export function Notice({
-  message,
-  onClose,
-}: {
+interface NoticeProps {
   readonly message: Message | undefined;
   readonly onClose: () => void;
-}) {
+}
+
+/** Both live regions stand before a message comes: screen readers announce only what changes inside one. */
+export function Notice({ message, onClose }: NoticeProps) {
+  const bar = message && <Bar message={message} onClose={onClose} />;
+  const isUrgent = message?.intent === "error";
   return (
-    <div role={message?.intent === "error" ? "alert" : "status"}>
-      {message && (
-        <MessageBar intent={message.intent} layout="multiline" style={{ flexShrink: 0 }}>
-          <MessageBarBody>{message.text}</MessageBarBody>
-          <MessageBarActions
-            containerAction={
-              <Button
-                appearance="transparent"
-                icon={<DismissRegular />}
-                aria-label="Close this message"
-                onClick={onClose}
-              />
-            }
-          />
-        </MessageBar>
-      )}
+    <div>
+      <div role="alert">{isUrgent && bar}</div>
+      <div role="status">{!isUrgent && bar}</div>
     </div>
+  );
+}
+
+function Bar({ message, onClose }: { readonly message: Message; readonly onClose: () => void }) {
+  return (
+    <MessageBar intent={message.intent} layout="multiline" style={{ flexShrink: 0 }}>
+      <MessageBarBody>{message.text}</MessageBarBody>
+      <MessageBarActions
+        containerAction={
+          <Button
+            appearance="transparent"
+            icon={<DismissRegular />}
+            aria-label="Close this message"
+            onClick={onClose}
+          />
+        }
+      />
+    </MessageBar>
   );
 }

@@ -1,9 +1,12 @@
 // What became of each record of the run: counts, and every record that was not applied with its reason.
 import { Badge, Text } from "@fluentui/react-components";
 import { useMemo } from "react";
+import { makeLookup } from "../domain/lookup";
+import type { Outcome } from "../plan/outcome";
 import { plural } from "./findings-view";
 import { outcomeBadges, sayOutcomeCounts } from "./outcomes-view";
 import { usePlaceStyles } from "./place-styles";
+import { threeSidesOf } from "./review-view";
 import type { Applying, Session } from "./session";
 import { VirtualList } from "./VirtualList";
 
@@ -19,12 +22,13 @@ export function OutcomeList({
     () => applying.outcomes.filter(({ kind }) => kind !== "applied"),
     [applying.outcomes],
   );
+  const sides = useSides(session);
   const nameOf = (key: string) => session.checked?.labels.get(key)?.name ?? `contact ${key}`;
   return (
     <>
       <Text role="status">
         {applying.run && `Run ${applying.run.id}: `}
-        {sayOutcomeCounts(applying.outcomes) || "starting"} of {plural(applying.total, "record")}.
+        {sayOutcomeCounts(applying.outcomes) || "none yet"} of {plural(applying.total, "record")}.
       </Text>
       {failed.length > 0 && (
         <VirtualList
@@ -33,7 +37,8 @@ export function OutcomeList({
           rowHeight={64}
           keyOf={(index) => failed[index]?.key ?? String(index)}
           render={(index) => {
-            const { key, kind, message } = failed[index]!;
+            const outcome = failed[index]!;
+            const { key, kind, message } = outcome;
             return (
               <div className={styles.item}>
                 <Text size={200}>
@@ -42,6 +47,11 @@ export function OutcomeList({
                   </Badge>{" "}
                   <strong>{nameOf(key)}:</strong> {message}
                 </Text>
+                {sides(outcome).map((side) => (
+                  <Text key={side} size={200}>
+                    {side}
+                  </Text>
+                ))}
               </div>
             );
           }}
@@ -49,4 +59,17 @@ export function OutcomeList({
       )}
     </>
   );
+}
+
+/** For a conflicted outcome, what was loaded, wanted and is there now, field by field. */
+function useSides({ checked }: Session): (outcome: Outcome) => readonly string[] {
+  const look = useMemo(() => {
+    if (!checked) return undefined;
+    const changes = new Map(checked.changes.map((change) => [change.key, change]));
+    return { changes, type: checked.type, lookup: makeLookup(checked.lists) };
+  }, [checked]);
+  return ({ key, current }) => {
+    const change = look?.changes.get(key);
+    return look && change && current ? threeSidesOf(change, current, look) : [];
+  };
 }

@@ -23,7 +23,7 @@ export function ReplaceDialog({
           <DialogTitle>Replace your edits?</DialogTitle>
           <DialogContent>
             This workbook has edits that were not applied. Loading replaces them with what the backend holds
-            now. Review shows them.
+            now. To see or apply them, keep them and go to Review.
           </DialogContent>
           <DialogActions fluid>
             <Button appearance="primary" onClick={onKeep}>

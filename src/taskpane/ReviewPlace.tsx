@@ -7,7 +7,7 @@ import { plural } from "./findings-view";
 import { OutcomeList } from "./OutcomeList";
 import { usePlaceStyles } from "./place-styles";
 import { sayCost, sayTotals } from "./review-view";
-import type { Session } from "./session";
+import type { Connection, Session } from "./session";
 import type { Store } from "./store";
 
 interface PlaceProps {
@@ -41,7 +41,7 @@ export function ReviewPlace({ session, store }: PlaceProps) {
           )}
           <div className={styles.row}>
             <Button appearance="primary" disabled={!session.load} onClick={() => void reviewPlan(store)}>
-              Review the sheets again
+              Review the sheets
             </Button>
           </div>
         </>
@@ -56,13 +56,15 @@ function PlanView({ session, store }: PlaceProps) {
   const changed = session.checked?.changes.length ?? 0;
   if (!plan || changed === 0) return <Text role="status">Nothing has been changed in the sheets.</Text>;
   const count = plan.changes.length;
-  const isOffline = session.connection.kind !== "signed in";
+  const waits = sayWhyNot(session.connection, session.reason, count);
   return (
     <>
       <Text role="status">
         <strong>{count > 0 ? sayTotals(plan) : "Nothing can be applied as it stands"}.</strong>
         {plan.leftOut.length > 0 &&
           ` ${plural(plan.leftOut.length, "record")} left out for errors; mend them and review again.`}
+        {session.conflicts.length > 0 &&
+          ` ${plural(session.conflicts.length, "record")} moved since you loaded, marked below.`}
       </Text>
       {count > 0 && <Text className={styles.quiet}>Cost: {sayCost(plan)}.</Text>}
       <ChangeList session={session} store={store} plan={plan} />
@@ -77,13 +79,21 @@ function PlanView({ session, store }: PlaceProps) {
       <div className={styles.row}>
         <Button
           appearance="primary"
-          disabled={count === 0 || isOffline || session.work !== undefined || session.reason.trim() === ""}
+          disabledFocusable={count === 0 || waits !== "" || session.work !== undefined}
           onClick={() => void applyReviewed(store)}
         >
           Apply {plural(count, "record")}
         </Button>
-        {session.reason.trim() === "" && count > 0 && <Text size={200}>Give a reason to apply.</Text>}
+        <Text size={200}>{waits}</Text>
       </div>
     </>
   );
+}
+
+/** Why the plan cannot be applied yet, and what to do; empty where it can. */
+function sayWhyNot(connection: Connection, reason: string, count: number): string {
+  if (count === 0) return "";
+  if (connection.kind === "signed out") return "Sign in to apply: Load asks for the code.";
+  if (connection.kind !== "signed in") return "Not connected: connect again to apply.";
+  return reason.trim() === "" ? "Give a reason to apply." : "";
 }

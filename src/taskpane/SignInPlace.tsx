@@ -2,29 +2,40 @@
 import { Button, Field, Input, Text } from "@fluentui/react-components";
 import { useState } from "react";
 import { signInWith } from "./connect";
+import { usePlaceStyles } from "./place-styles";
 import type { Store } from "./store";
 
 export function SignInPlace({ store, message }: { readonly store: Store; readonly message: string }) {
+  const styles = usePlaceStyles();
   const [token, setToken] = useState("");
+  const [isRefused, setIsRefused] = useState(false);
+  const send = async () => {
+    setIsRefused(false);
+    await signInWith(store, token);
+    setIsRefused(true);
+  };
   return (
     <form
+      className={styles.place}
       onSubmit={(event) => {
         event.preventDefault();
-        void signInWith(store, token);
+        void send();
       }}
-      style={{ display: "flex", flexDirection: "column", gap: "12px" }}
     >
-      <h2>Sign in</h2>
-      <Text role="status">{message}</Text>
+      <h2 className={styles.title}>Sign in</h2>
+      {!isRefused && <Text role="status">{message}</Text>}
       <Field
         label="Sign-in code"
         hint="The part after “token=” in the link that npm start prints. It works once."
+        {...(isRefused ? { validationMessage: message } : {})}
       >
         <Input value={token} onChange={(_, { value }) => setToken(value)} autoComplete="off" />
       </Field>
-      <Button appearance="primary" type="submit" disabled={token.trim() === ""}>
-        Sign in
-      </Button>
+      <div className={styles.row}>
+        <Button appearance="primary" type="submit" disabledFocusable={token.trim() === ""}>
+          Sign in
+        </Button>
+      </div>
     </form>
   );
 }

@@ -21,7 +21,7 @@ export function planOf(session: Session): Plan | undefined {
   return makePlan({
     changes: withoutLeftOut(checked.changes, session.leftOut),
     findings: [...checked.findings, ...session.serviceFindings],
-    warningsBlock: answer?.policy.warningsBlock ?? false,
+    warningsBlock: (answer?.policy ?? checked.policy).warningsBlock,
     limits: answer?.capabilities ?? { batch: 250, paceMs: 0, dailyQuota: null },
   });
 }
@@ -41,14 +41,15 @@ async function askService(store: Store): Promise<Message | undefined> {
   if (store.session().connection.kind !== "signed in") {
     return {
       intent: "info",
-      text: "Not connected: this plan was checked on your computer only. Connect to apply it.",
+      text: "Not connected: this plan was checked on your computer only. Connect again to apply it.",
     };
   }
-  const { findings } = await readPlan({ changes: sendable(plan.changes) });
+  const { findings, conflicts } = await readPlan({ changes: sendable(plan.changes) });
   const own = new Set(plan.findings.map(nameOfFinding));
   store.dispatch({
     kind: "service checked",
     findings: findings.filter((found) => !own.has(nameOfFinding(found))),
+    conflicts,
   });
   return undefined;
 }
@@ -131,9 +132,10 @@ export async function stopApplying(store: Store): Promise<void> {
   await stopRun(run.id);
 }
 
-/** The History button: the runs, newest first. */
+/** The History button: the runs, newest first. Without a connection the pane keeps to what it has read before. */
 export async function openHistory(store: Store): Promise<void> {
   store.dispatch({ kind: "went", to: "history" });
+  if (store.session().connection.kind === "offline") return;
   await doWork(store, { what: "review", note: "Reading the history" }, async () => {
     store.dispatch({ kind: "runs read", runs: await readRuns() });
     return undefined;

@@ -18,7 +18,9 @@ export async function readAndCheck(store: Store): Promise<Checked | undefined> {
   const signedIn = connection.kind === "signed in" ? connection.answer.account : undefined;
   const answer = await readSheets({ signedIn, now });
   if (answer.kind === "nothing loaded") {
-    store.dispatch({ kind: "work ended", message: { intent: "info", text: answer.message } });
+    // An empty workbook needs no message: the place itself says to load first.
+    if (store.session().load)
+      store.dispatch({ kind: "work ended", message: { intent: "info", text: answer.message } });
     return undefined;
   }
   const checked = checkReading(answer.reading, now);
@@ -42,7 +44,7 @@ export function checkReading(reading: Reading, at: string): Checked {
       row,
     });
   }
-  return { type, changes: diff(type, drafts), findings, labels, rows: drafts.length, at };
+  return { type, lists, policy, changes: diff(type, drafts), findings, labels, rows: drafts.length, at };
 }
 
 function nameOf(entries: Readonly<Record<string, unknown>>): string | undefined {

@@ -59,7 +59,7 @@ async function readRecords(
         isComplete = line.count === records.length;
         break;
       case "failed":
-        throw new Fault("service unreachable", line.message);
+        throw new Fault("refused", line.message);
       default:
         line satisfies never;
     }

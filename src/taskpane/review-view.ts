@@ -1,7 +1,8 @@
 // What the review says of a plan: totals, cost, and each change line by line. Pure.
+import type { PlanConflict } from "../contract/app";
 import { fieldNamed, type RecordType } from "../domain/catalogue";
 import type { Lookup } from "../domain/lookup";
-import { fromHundredths, type Entry, type Key } from "../domain/value";
+import { fromHundredths, type Entry, type Key, type Value } from "../domain/value";
 import type { DraftChange, Change } from "../plan/change";
 import type { Plan } from "../plan/plan";
 import { plural } from "./findings-view";
@@ -80,4 +81,31 @@ export function sayStops(plan: Plan): ReadonlyMap<Key, string> {
       findings.map(({ rule, message }) => `${rule}: ${message}`).join(" "),
     ]),
   );
+}
+
+/** What moved on the backend since the load, and how the record will end: one line for the review [PL3]. */
+export function sayConflict(conflict: PlanConflict, type: RecordType, lookup: Lookup): string {
+  if (conflict.isGone)
+    return "Deleted by someone else since you loaded. It will end as rejected; leave it out.";
+  const moved = Object.entries(conflict.fields).map(([name, now]) => {
+    const field = fieldNamed(type, name);
+    return `${field.label} is now ${printForPeople(field, now, lookup) || "(blank)"}`;
+  });
+  return `Moved since you loaded: ${moved.join("; ")}. It will end as conflicted unless you load again.`;
+}
+
+/** For a conflicted record, each field that moved on both sides: as loaded, as wanted, as it is now. */
+export function threeSidesOf(
+  change: DraftChange | Change,
+  current: Readonly<Record<string, Value>>,
+  { type, lookup }: { readonly type: RecordType; readonly lookup: Lookup },
+): readonly string[] {
+  return linesOf(change, type, lookup).flatMap(({ field, label, before, after }) => {
+    const now = current[field];
+    if (now === undefined) return [];
+    const theirs = printForPeople(fieldNamed(type, field), now, lookup) || "(blank)";
+    return theirs === before || theirs === after
+      ? []
+      : [`${label}: loaded ${before}, yours ${after}, now ${theirs}`];
+  });
 }

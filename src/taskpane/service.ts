@@ -5,6 +5,7 @@ import type {
   ApplyRequest,
   ContactFilter,
   LoadLine,
+  PlanConflict,
   PlanRequest,
 } from "../contract/app";
 import { accountAnswerShape, refusalShape } from "../contract/app";
@@ -15,7 +16,11 @@ import { readJsonLines } from "./json-lines";
 
 const unreachable =
   "The Contactsheet service does not answer. Nothing is lost: your edits are in the workbook. " +
-  "Start the service (npm start) or check the network, then try again.";
+  "Start the service (npm start) or check the network, then press Connect again.";
+
+const brokenOff =
+  "The connection broke while the plan was being applied. The run goes on in the service: press Connect again, " +
+  "and History shows what became of each record.";
 
 async function ask(path: string, init?: RequestInit): Promise<Response> {
   const headers = init?.body ? { "content-type": "application/json" } : {};
@@ -38,12 +43,12 @@ async function faultOf(answer: Response): Promise<Fault> {
   return new Fault("refused", said);
 }
 
-async function* lines<Line>(answer: Response): AsyncGenerator<Line> {
-  if (!answer.body) throw new Fault("service unreachable", unreachable);
+async function* lines<Line>(answer: Response, ifBroken: string): AsyncGenerator<Line> {
+  if (!answer.body) throw new Fault("service unreachable", ifBroken);
   try {
     for await (const line of readJsonLines(answer.body)) yield line as Line;
   } catch (cause) {
-    throw new Fault("service unreachable", unreachable, { cause });
+    throw new Fault("service unreachable", ifBroken, { cause });
   }
 }
 
@@ -66,17 +71,19 @@ export async function signIn(token: string): Promise<void> {
 /** Streams the contacts that match. */
 export async function* readContacts(filter: ContactFilter, signal: AbortSignal): AsyncGenerator<LoadLine> {
   const query = new URLSearchParams({ filter: JSON.stringify(filter) });
-  yield* lines<LoadLine>(await ask(`/app/contacts?${query}`, { signal }));
+  yield* lines<LoadLine>(await ask(`/app/contacts?${query}`, { signal }), unreachable);
 }
 
-/** The plan that the service makes of these changes, checked against the whole backend. */
-export async function readPlan(request: PlanRequest): Promise<Plan> {
-  return (await (await ask("/app/plan", post(request))).json()) as Plan;
+/** The plan that the service makes of these changes, checked against the whole backend, and what moved there since the load. */
+export async function readPlan(
+  request: PlanRequest,
+): Promise<Plan & { readonly conflicts: readonly PlanConflict[] }> {
+  return (await (await ask("/app/plan", post(request))).json()) as Awaited<ReturnType<typeof readPlan>>;
 }
 
 /** Applies the plan with that fingerprint; streams its run and outcomes. The run goes on if this stream is left. */
 export async function* applyPlan(request: ApplyRequest): AsyncGenerator<ApplyLine> {
-  yield* lines<ApplyLine>(await ask("/app/runs", post(request)));
+  yield* lines<ApplyLine>(await ask("/app/runs", post(request)), brokenOff);
 }
 
 /** Asks a run to stop after the batch in flight. */

@@ -1,8 +1,10 @@
 // The pane's whole state and every way it can change: a pure reducer. No effect, no clock, no Excel: those stand in the
 // files named after what people do (load-contacts, check-sheets, apply-plan, …).
-import type { AccountAnswer, ContactFilter } from "../contract/app";
+import type { AccountAnswer, ContactFilter, PlanConflict } from "../contract/app";
 import type { RecordType } from "../domain/catalogue";
 import type { Finding } from "../domain/finding";
+import type { Lists } from "../domain/lists";
+import type { Policy } from "../domain/policy";
 import type { Key } from "../domain/value";
 import type { DraftChange } from "../plan/change";
 import type { LeftOutByHand } from "../plan/leave-out";
@@ -39,6 +41,9 @@ export interface Work {
 /** What a check found, kept until the next. */
 export interface Checked {
   readonly type: RecordType;
+  /** As they were loaded: a review needs them where the service does not answer, too. */
+  readonly lists: Lists;
+  readonly policy: Policy;
   readonly changes: readonly DraftChange[];
   readonly findings: readonly Finding[];
   /** What people call each record: its company or name, and its row on the sheet. */
@@ -70,6 +75,8 @@ export interface Session {
   readonly checked: Checked | undefined;
   /** Findings that only the service can have: what clashes with contacts that are not loaded. */
   readonly serviceFindings: readonly Finding[];
+  /** Records that moved since they were loaded, as the service saw them at the review. */
+  readonly conflicts: readonly PlanConflict[];
   readonly leftOut: LeftOutByHand;
   readonly reason: string;
   readonly applying: Applying | undefined;
@@ -99,7 +106,11 @@ export type Event =
   | { readonly kind: "message closed" }
   | { readonly kind: "checked"; readonly checked: Checked }
   | { readonly kind: "edited" }
-  | { readonly kind: "service checked"; readonly findings: readonly Finding[] }
+  | {
+      readonly kind: "service checked";
+      readonly findings: readonly Finding[];
+      readonly conflicts: readonly PlanConflict[];
+    }
   | { readonly kind: "left out"; readonly key: Key; readonly field?: string }
   | { readonly kind: "reason typed"; readonly reason: string }
   | {
@@ -121,6 +132,7 @@ export const newSession: Session = {
   message: undefined,
   checked: undefined,
   serviceFindings: [],
+  conflicts: [],
   leftOut: {},
   reason: "",
   applying: undefined,
@@ -191,13 +203,16 @@ function reducePlan(session: Session, event: PlanEvent): Session {
         ...session,
         checked: event.checked,
         serviceFindings: [],
+        conflicts: [],
         leftOut: keepFor(event.checked, session.leftOut),
         applying: undefined,
       };
     case "edited":
-      return session.checked ? { ...session, checked: undefined, serviceFindings: [] } : session;
+      return session.checked
+        ? { ...session, checked: undefined, serviceFindings: [], conflicts: [] }
+        : session;
     case "service checked":
-      return { ...session, serviceFindings: event.findings };
+      return { ...session, serviceFindings: event.findings, conflicts: event.conflicts };
     case "left out":
       return { ...session, leftOut: toggleLeftOut(session.leftOut, event.key, event.field) };
     case "reason typed":

@@ -25,6 +25,9 @@ export async function doWork(
     if (caught instanceof Fault && caught.code === "not signed in") {
       store.dispatch({ kind: "connected", connection: { kind: "signed out", message: caught.message } });
     }
+    if (caught instanceof Fault && caught.code === "service unreachable") {
+      store.dispatch({ kind: "connected", connection: { kind: "offline", message: caught.message } });
+    }
   }
 }
 

@@ -1,9 +1,13 @@
 import type { Checked, Event, Session } from "../../src/taskpane/session";
 import { newSession, reduce } from "../../src/taskpane/session";
 import { contactType } from "../../src/domain/contact";
+import { defaultPolicy } from "../../src/domain/policy";
+import { lists } from "../support/makers";
 
 const checked = (keys: readonly string[]): Checked => ({
   type: contactType,
+  lists: lists(),
+  policy: defaultPolicy,
   changes: keys.map((key) => ({ kind: "update", key, fields: { phone: [null, "1"] } })),
   findings: [],
   labels: new Map(),
@@ -27,6 +31,17 @@ describe("session", () => {
       { kind: "checked", checked: checked(["2"]) },
     ]);
     expect(session.leftOut).toEqual({ "2": ["phone"] });
+  });
+
+  it("[PL3] what moved on the backend is known until the sheets are read or edited again", () => {
+    const conflicts = [{ key: "1", isGone: false, fields: { phone: "2" } }];
+    const reviewed = after([
+      { kind: "checked", checked: checked(["1"]) },
+      { kind: "service checked", findings: [], conflicts },
+    ]);
+    expect(reviewed.conflicts).toEqual(conflicts);
+    expect(after([{ kind: "edited" }], reviewed).conflicts).toEqual([]);
+    expect(after([{ kind: "checked", checked: checked(["1"]) }], reviewed).conflicts).toEqual([]);
   });
 
   it("outcomes gather batch by batch; asking to stop is remembered", () => {

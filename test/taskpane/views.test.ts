@@ -1,10 +1,11 @@
 import type { Finding } from "../../src/domain/finding";
 import { contactType } from "../../src/domain/contact";
 import { makeLookup } from "../../src/domain/lookup";
+import { defaultPolicy } from "../../src/domain/policy";
 import { makePlan } from "../../src/plan/plan";
 import type { DraftChange } from "../../src/plan/change";
 import { countByRule, rowName, sayCounts, shownFindings } from "../../src/taskpane/findings-view";
-import { linesOf, sayCost, sayTotals } from "../../src/taskpane/review-view";
+import { linesOf, sayConflict, sayCost, sayTotals, threeSidesOf } from "../../src/taskpane/review-view";
 import type { Checked } from "../../src/taskpane/session";
 import { sayOutcomeCounts } from "../../src/taskpane/outcomes-view";
 import { webDarkTheme, webLightTheme, teamsHighContrastTheme } from "@fluentui/react-components";
@@ -25,6 +26,8 @@ const change: DraftChange = {
 };
 const checked: Checked = {
   type: contactType,
+  lists: lists(),
+  policy: defaultPolicy,
   changes: [change],
   findings: [finding("TI2", "7", { severity: "W" }), finding("CR1", "41"), finding("CR10", "7")],
   labels: new Map([["41", { name: "Harbour Cafe", row: 14 }]]),
@@ -83,6 +86,26 @@ describe("a plan as people see it", () => {
     expect(linesOf(change, contactType, makeLookup(lists()))).toEqual([
       { field: "priceColumn", label: "Price tier", before: "Retail", after: "Wholesale" },
       { field: "creditLimit", label: "Credit limit", before: "5,000.00", after: "(cleared)" },
+    ]);
+  });
+
+  it("[PL3] a record that moved since the load says what it holds now and how it will end", () => {
+    const lookup = makeLookup(lists());
+    const moved = { key: "41", isGone: false, fields: { creditLimit: 7_000_00, priceColumn: null } };
+    expect(sayConflict(moved, contactType, lookup)).toBe(
+      "Moved since you loaded: Credit limit is now 7,000.00; Price tier is now (blank). " +
+        "It will end as conflicted unless you load again.",
+    );
+    expect(sayConflict({ key: "41", isGone: true, fields: {} }, contactType, lookup)).toBe(
+      "Deleted by someone else since you loaded. It will end as rejected; leave it out.",
+    );
+  });
+
+  it("[PL3] a conflicted record shows all three sides of the fields that moved on both, and of no other", () => {
+    const look = { type: contactType, lookup: makeLookup(lists()) };
+    const current = { creditLimit: 7_000_00, priceColumn: "RetailNZD", company: "Harbour Cafe" };
+    expect(threeSidesOf(change, current, look)).toEqual([
+      "Credit limit: loaded 5,000.00, yours (cleared), now 7,000.00",
     ]);
   });
 
