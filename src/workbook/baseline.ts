@@ -22,6 +22,8 @@ export interface Load {
   readonly filter: Readonly<Record<string, unknown>>;
   readonly lists: Lists;
   readonly policy: Policy;
+  /** Which sheets beside the main one, by the names of their layouts; absent: all. */
+  readonly sheets?: readonly string[];
   /** Whole records in the order in which their rows shall stand. */
   readonly records: readonly Values[];
 }

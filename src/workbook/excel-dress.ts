@@ -2,7 +2,8 @@
 // layout's to say; here it is only put on, run by run.
 import { columnLetters } from "./addresses";
 import { setNumberFormat } from "./excel-cells";
-import { bandColor, columnRuns, pointsOf, readOnlyLook, type Column, type SheetLayout } from "./layout";
+import { bandColor, columnRuns, readOnlyLook, type Column, type SheetLayout } from "./layout";
+import { heightOfHeaders, pointsOf } from "./sizes";
 
 /** Where the columns of a layout stand, in the sheet's order; what is not ours is undefined. */
 export interface DressedSheet {
@@ -40,6 +41,7 @@ function dressHeader({ sheet, layout, placed, row, column }: DressedSheet): void
   header.format.font.bold = true;
   header.format.font.color = headerColor;
   header.format.wrapText = true;
+  header.format.rowHeight = heightOfHeaders(layout.columns);
   header.format.verticalAlignment = "Top";
   for (const run of columnRuns(placed, ({ band }) => bandColor(layout, band)))
     sheet.getRangeByIndexes(row, column + run.start, 1, run.count).format.fill.color = run.look;

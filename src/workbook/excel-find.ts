@@ -27,8 +27,8 @@ export interface FoundTable {
   /** By table column; null where it does not filter. */
   readonly criteria: readonly (Excel.FilterCriteria | null)[];
   readonly isSorted: boolean;
-  /** Rows of the sheet that hold anything. */
-  readonly usedRows: number;
+  /** How many rows and columns of the sheet hold anything, from its first. */
+  readonly used: { readonly rows: number; readonly columns: number };
 }
 
 export interface FoundBook {
@@ -82,7 +82,7 @@ function lookAt(context: Excel.RequestContext, name: string): () => FoundTable {
   const headers = table.getHeaderRowRange().load("values");
   const filter = table.autoFilter.load("criteria");
   const sort = table.sort.load("fields");
-  const used = sheet.getUsedRange(true).load("rowIndex,rowCount");
+  const used = sheet.getUsedRange(true).load("rowIndex,rowCount,columnIndex,columnCount");
   return () => ({
     name,
     table,
@@ -95,7 +95,7 @@ function lookAt(context: Excel.RequestContext, name: string): () => FoundTable {
     headers: (headers.values[0] ?? []) as Cell[],
     criteria: criteriaOf(filter),
     isSorted: fieldsOf(sort).length > 0,
-    usedRows: endOf(used),
+    used: { rows: endOf(used), columns: used.columnIndex + used.columnCount },
   });
 }
 

@@ -6,10 +6,10 @@ import { printBaseline, type Load } from "./baseline";
 import { quietly, filterAgain } from "./excel-cells";
 import { dressNewSheet, formatBody, helpBody } from "./excel-dress";
 import { fill, type Filled, type Filling } from "./excel-fill";
-import { findBook, hiddenSheets, type FoundBook } from "./excel-find";
+import { findBook, hiddenSheets, type FoundBook, type FoundTable } from "./excel-find";
 import { queueUnmark, readKeys } from "./excel-marks";
 import { openSheet, type OpenSheet } from "./excel-sheet";
-import { dropDownsOf, headersOf, layoutsFor, storedColumns, type Column } from "./layout";
+import { dropDownsOf, headersOf, layoutsFor, storedColumns, type Column, type SheetLayout } from "./layout";
 import type { Difference, LoadEnd, LongWork } from "./load-work";
 import { makeRows } from "./rows";
 import { dropDownCells, sourceOfDropDown } from "./drop-downs";
@@ -20,7 +20,7 @@ export async function putLoad(context: Excel.RequestContext, load: Load, work: L
   const found = await findBook(context);
   const type = contactTypeFor(load.lists);
   const lookup = makeLookup(load.lists);
-  const layouts = layoutsFor(type, load.lists, lookup);
+  const layouts = chosen(layoutsFor(type, load.lists, lookup), load.sheets);
   return quietly(context, async () => {
     context.application.suspendScreenUpdatingUntilNextSync();
     if (Object.keys(found.marked).length > 0) queueUnmark(await readKeys(context, found), found.marked);
@@ -31,6 +31,7 @@ export async function putLoad(context: Excel.RequestContext, load: Load, work: L
       openSheet(context, { found, layout, cells: makeRows(layout, load.records, lookup) }),
     );
     for (const sheet of sheets) queueDress(sheet);
+    for (const table of found.tables) if (!(table.name in columns)) queueRemoval(table);
     const lists = queueHidden(context, found, hiddenSheets.lists);
     const stored = queueHidden(context, found, hiddenSheets.baseline);
     const dropDowns = dropDownsOf(layouts);
@@ -50,8 +51,38 @@ export async function putLoad(context: Excel.RequestContext, load: Load, work: L
     for (const { sheet } of [lists, stored]) sheet.visibility = "VeryHidden";
     queueState(context, { ...state, state: "loaded", rowBytes: bytesByTable(sheets, filled) });
     await context.sync();
+    await showFirst(context, sheets);
     return { kind: "written", records: load.records.length, different: differencesOf(sheets, filled) };
   });
+}
+
+/** The main sheet, which every load has, and those of the others that are wanted. */
+function chosen(layouts: readonly SheetLayout[], sheets: Load["sheets"]): readonly SheetLayout[] {
+  return layouts.filter(({ name }, index) => index === 0 || (sheets?.includes(name) ?? true));
+}
+
+/** A sheet of an earlier load that this one leaves out would only show old rows. What people put beside the table stays. */
+function queueRemoval({ table, sheet, row, column, rows, headers, used }: FoundTable): void {
+  const isAlone = used.rows <= row + 1 + rows && used.columns <= column + headers.length;
+  if (isAlone) sheet.delete();
+  else table.delete();
+}
+
+/**
+ * Brings the main sheet to the front, at its first cell, and answers whether it could: hosts refuse where the user has gone on
+ * to another workbook (excel-facts 37), and the load is whole all the same.
+ */
+async function showFirst(context: Excel.RequestContext, [main]: readonly OpenSheet[]): Promise<boolean> {
+  if (!main) return false;
+  const { sheet, row, column } = main.dressed;
+  try {
+    sheet.activate();
+    sheet.getRangeByIndexes(row, column, 1, 1).select();
+    await context.sync();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function stateOf({ account, loadedAt, filter, records }: Load) {

@@ -82,7 +82,7 @@ function resize(kept: FoundTable, rows: number, range: string): void {
   const end = row + 1 + kept.rows;
   const more = rows - kept.rows;
   if (more === 0) return;
-  const isBelowUsed = kept.usedRows > end;
+  const isBelowUsed = kept.used.rows > end;
   if (more > 0 && isBelowUsed) sheet.getRangeByIndexes(end, column, more, headers.length).insert("Down");
   table.resize(range);
   if (more < 0) sheet.getRangeByIndexes(end + more, column, -more, headers.length).clear("Contents");

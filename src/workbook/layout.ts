@@ -5,6 +5,7 @@ import { fieldNamed } from "../domain/catalogue";
 import type { Field } from "../domain/field";
 import type { Classification, Lists } from "../domain/lists";
 import { choicesOf, type Lookup } from "../domain/lookup";
+import { widthWithChoices, widthWithHeader } from "./sizes";
 
 interface Look {
   /** Names the column across renamed headers and versions: "creditLimit", "tick 1 Cafes". */
@@ -61,7 +62,8 @@ export const tableNames: readonly string[] = ["ContactsTable", "GroupsTable"];
 
 const usualWidth = 14;
 const statusWidth = 22;
-const tickWidth = 12;
+const ticksOffered = ["TRUE", "FALSE"];
+const tickWidth = 13;
 const mostInHeader = 250;
 
 /** The sheets of one load: Contacts with every field, Groups with one tick column per group. Headers are unique on each sheet. */
@@ -101,6 +103,7 @@ function rowColumns(type: RecordType): Column[] {
 }
 
 function fieldColumn(field: Field, lists: Lists, lookup: Lookup): Column {
+  const choices = offersChoices(field, lists) ? choicesOf(field, lookup) : [];
   return {
     role: "field",
     field,
@@ -108,10 +111,10 @@ function fieldColumn(field: Field, lists: Lists, lookup: Lookup): Column {
     header: field.label,
     band: field.group,
     numberFormat: numberFormats[field.kind],
-    width: field.width ?? usualWidth,
+    width: widthWithChoices(field.width ?? usualWidth, field.kind === "boolean" ? ticksOffered : choices),
     isReadOnly: field.readOnly === true,
     isTick: field.kind === "boolean",
-    choices: offersChoices(field, lists) ? choicesOf(field, lookup) : [],
+    choices,
   };
 }
 
@@ -154,7 +157,7 @@ function requiredFirst(classifications: readonly Classification[]): Classificati
 function tickColumns(classification: Classification, type: RecordType, lists: Lists): Column[] {
   const field = type.fields.find((own) => own.kind === "ticks" && own.classification === classification.id);
   if (!field) return [];
-  const band = `${classification.name ?? field.label}${classification.isRequired ? " (required)" : ""}`;
+  const band = `${classification.name ?? field.label}${classification.isRequired ? ", required" : ""}`;
   const own = lists.groups.filter((group) => group.classificationId === classification.id);
   const names = own.filter((group) => group.isActive !== false).map((group) => group.name ?? "");
   return [...new Set(names)].filter(Boolean).map((tick) => ({
@@ -162,10 +165,10 @@ function tickColumns(classification: Classification, type: RecordType, lists: Li
     field,
     tick,
     id: `tick ${classification.id} ${tick}`,
-    header: `${band}: ${tick}`,
+    header: `${tick} · ${band}`,
     band,
     numberFormat: "General",
-    width: tickWidth,
+    width: widthWithHeader(`${tick} · ${band}`, tickWidth),
     isReadOnly: false,
     isTick: true,
     choices: [],
@@ -213,15 +216,16 @@ export function headersOf(layouts: readonly SheetLayout[]): Headers {
   );
 }
 
-/** The sheets as they were laid out by an earlier load, maybe by an earlier version: only its columns, under its headers. */
+/** The sheets of an earlier load, maybe by an earlier version, as it laid them out: only its columns, under its headers. */
 export function asLoaded(layouts: readonly SheetLayout[], headers: Headers): readonly SheetLayout[] {
-  return layouts.map((layout) => {
-    const own = headers[layout.table] ?? {};
+  return layouts.flatMap((layout) => {
+    const own = headers[layout.table];
+    if (!own) return [];
     const columns = layout.columns.flatMap((column) => {
       const header = own[column.id];
       return header === undefined ? [] : [{ ...column, header }];
     });
-    return { ...layout, columns };
+    return [{ ...layout, columns }];
   });
 }
 
@@ -239,14 +243,6 @@ export function columnRuns<T>(
     else runs.push({ start: index, count: 1, look });
   });
   return runs;
-}
-
-const pointsInCharacter = 5.25;
-const pointsOfPadding = 4;
-
-/** A width of so many characters in the host's points. */
-export function pointsOf(width: number): number {
-  return width * pointsInCharacter + pointsOfPadding;
 }
 
 /** A band's header colour: light, so that dark text on it keeps a contrast of 10:1 and more. The palette repeats. */

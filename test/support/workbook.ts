@@ -29,7 +29,7 @@ export function openTestWorkbook(snapshot?: unknown): TestWorkbook {
   const engine = createEngine(snapshot === undefined ? {} : { snapshot });
   const host = createHost(engine, { currentYear: () => 2026 });
   const office = openOffice(host);
-  const context = { requirements: { isSetSupported: () => true } };
+  const context = { requirements: { isSetSupported } };
   Object.assign(globalThis, { Excel: office.Excel, Office: { context } });
   const close = () => {
     host.dispose();
@@ -53,6 +53,11 @@ export function openTestWorkbook(snapshot?: unknown): TestWorkbook {
     },
     close,
   };
+}
+
+/** The pinned Office.js has no API beyond ExcelApi 1.15. */
+function isSetSupported(name: string, version: string): boolean {
+  return name === "ExcelApi" && Number(version) <= 1.15;
 }
 
 export const testAccount = { id: "acc-1", name: "Harbour Foods", backend: "embedded" };

@@ -170,8 +170,8 @@ describe("fixes", () => {
     expect(reading.drafts[0]?.entries["group"]).toBe("Retail");
     expect(reading.drafts[1]?.entries["creditLimit"]).toBe(1200_50);
     expect((await rowsOf("Groups"))[0]).toMatchObject({
-      "Group (required): Retail": true,
-      "Group (required): Hospitality": false,
+      "Retail · Group, required": true,
+      "Hospitality · Group, required": false,
     });
   });
 });

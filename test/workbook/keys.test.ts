@@ -73,7 +73,7 @@ describe("keys of rows", () => {
   it("[KE3] companies on Groups that were sorted apart from their ids are not put back as if they were slips", async () => {
     await type({ sheet: "Groups", row: 2, header: "Company" }, "Quay Store");
     await type({ sheet: "Groups", row: 3, header: "Company" }, "Harbour Cafe Ltd");
-    await type({ sheet: "Groups", row: 2, header: "Group (required): Hospitality" }, false);
+    await type({ sheet: "Groups", row: 2, header: "Hospitality · Group, required" }, false);
     const reading = await read();
     expect(rules(reading)).toEqual(["KE3 E", "KE3 E"]);
     expect(reading.hasEdits).toBe(false);
@@ -141,11 +141,11 @@ describe("keys of rows", () => {
   it("[KE8] ticks that moved on both sheets and disagree stop the record; one side that moved wins", async () => {
     await type({ row: 2, header: "Group" }, "Retail");
     expect(entryOf(await read(), "41", "group")).toBe("Retail");
-    await type({ sheet: "Groups", row: 2, header: "Group (required): Hospitality" }, false);
+    await type({ sheet: "Groups", row: 2, header: "Hospitality · Group, required" }, false);
     const reading = await read();
     expect(reading.keyFindings).toMatchObject([{ rule: "KE8", severity: "E", key: "41", field: "group" }]);
     expect(entryOf(reading, "41", "group")).toBe("Hospitality");
-    await type({ sheet: "Groups", row: 2, header: "Group (required): Retail" }, true);
+    await type({ sheet: "Groups", row: 2, header: "Retail · Group, required" }, true);
     expect(rules(await read())).toEqual([]);
     expect(entryOf(await read(), "41", "group")).toBe("Retail");
   });

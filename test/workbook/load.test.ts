@@ -1,17 +1,134 @@
 import { readSheets, readWorkbookState, writeLoad } from "../../src/workbook/excel";
-import { load, openTestWorkbook, testAccount } from "../support/workbook";
+import { load, openTestWorkbook, testAccount, type TestWorkbook } from "../support/workbook";
 
 const at = { signedIn: testAccount, now: "2026-11-24T10:00:00Z" };
 
+let workbook: TestWorkbook;
+beforeEach(() => {
+  workbook = openTestWorkbook();
+});
+afterEach(() => workbook.close());
+
+async function sheetNames(): Promise<string[]> {
+  return workbook.run(async (context) => {
+    const sheets = context.workbook.worksheets.load("items/name,items/visibility");
+    await context.sync();
+    return sheets.items.filter(({ visibility }) => visibility === "Visible").map(({ name }) => name);
+  });
+}
+
+/** What a column of a sheet offers: its validation and its cells. */
+function column(sheet: string, header: string) {
+  return workbook.run(async (context) => {
+    const used = context.workbook.worksheets.getItem(sheet).getUsedRange().load("values");
+    await context.sync();
+    const [headers = [], ...rows] = used.values as unknown[][];
+    const index = headers.indexOf(header);
+    const body = used.getCell(1, index).getResizedRange(rows.length - 1, 0);
+    body.load("values").dataValidation.load("rule,errorAlert");
+    await context.sync();
+    const { rule, errorAlert } = body.dataValidation;
+    return { rule, errorAlert, cells: body.values.flat() as unknown[] };
+  });
+}
+
 describe("a load", () => {
   it("[WB1] is read back as the same records", async () => {
-    const workbook = openTestWorkbook();
-    const loaded = load();
-    const end = await writeLoad(loaded, {});
+    const end = await writeLoad(load(), {});
     expect(end).toEqual({ kind: "written", records: 3, different: [] });
     const answer = await readSheets(at);
     expect(answer).toMatchObject({ kind: "read", reading: { keyFindings: [], hasEdits: false } });
     expect(await readWorkbookState()).toMatchObject({ kind: "loaded", records: 3 });
-    workbook.close();
+  });
+
+  it("ends with Contacts in front, at its first cell, also over an earlier load", async () => {
+    for (const _ of ["first", "again"]) {
+      await writeLoad(load(), {});
+      const selected = await workbook.run(async (context) => {
+        const range = context.workbook.getSelectedRange().load("address");
+        await context.sync();
+        return range.address;
+      });
+      expect(selected).toBe("Contacts!A1");
+      await workbook.run(async (context) => {
+        context.workbook.worksheets.getItem("Groups").activate();
+        await context.sync();
+      });
+    }
+  });
+
+  it("shows headers whole: the row is high enough for the one that wraps most", async () => {
+    await writeLoad(load(), {});
+    const heights = await workbook.run(async (context) => {
+      const headers = ["Contacts", "Groups"].map((name) =>
+        context.workbook.worksheets.getItem(name).getRange("A1").load("height"),
+      );
+      await context.sync();
+      return headers.map(({ height }) => height);
+    });
+    const linePoints = 15;
+    for (const height of heights) expect(height).toBeGreaterThanOrEqual(2 * linePoints);
+  });
+
+  it("offers TRUE and FALSE where the host has no cell controls, alike for yes/no fields and ticks", async () => {
+    await writeLoad(load(), {});
+    for (const [sheet, header] of [
+      ["Contacts", "Active"],
+      ["Contacts", "On hold"],
+      ["Groups", "Hospitality · Group, required"],
+    ] as const) {
+      const { rule, errorAlert, cells } = await column(sheet, header);
+      expect(rule).toMatchObject({ list: { inCellDropDown: true, source: "TRUE,FALSE" } });
+      expect(errorAlert).toMatchObject({ showAlert: false });
+      expect(cells.every((cell) => typeof cell === "boolean")).toBe(true);
+    }
+  });
+
+  it("feeds drop-downs from a very hidden sheet", async () => {
+    await writeLoad(load(), {});
+    const { rule } = await column("Contacts", "Payment terms");
+    expect(rule).toMatchObject({ list: { source: expect.stringMatching(/^='?Lists'?!\$[A-Z]+\$2:/) } });
+    const visibility = await workbook.run(async (context) => {
+      const sheets = ["Lists", "Baseline"].map((name) =>
+        context.workbook.worksheets.getItem(name).load("visibility"),
+      );
+      await context.sync();
+      return sheets.map((sheet) => sheet.visibility);
+    });
+    expect(visibility).toEqual(["VeryHidden", "VeryHidden"]);
+  });
+});
+
+describe("a load of some sheets", () => {
+  it("always has Contacts, and is read without the others", async () => {
+    await writeLoad({ ...load(), sheets: [] }, {});
+    expect(await sheetNames()).not.toContain("Groups");
+    const answer = await readSheets(at);
+    expect(answer).toMatchObject({ kind: "read", reading: { keyFindings: [], hasEdits: false } });
+  });
+
+  it("takes the sheets of an earlier load away, and brings them again when they are wanted", async () => {
+    await writeLoad(load(), {});
+    await writeLoad({ ...load(), sheets: [] }, {});
+    expect(await sheetNames()).not.toContain("Groups");
+    await writeLoad({ ...load(), sheets: ["Groups"] }, {});
+    expect(await sheetNames()).toContain("Groups");
+    expect(await readSheets(at)).toMatchObject({ reading: { keyFindings: [], hasEdits: false } });
+  });
+
+  it("leaves what people put beside the table it takes away", async () => {
+    await writeLoad(load(), {});
+    await workbook.run(async (context) => {
+      context.workbook.worksheets.getItem("Groups").getRange("A40").values = [["my sums"]];
+      await context.sync();
+    });
+    await writeLoad({ ...load(), sheets: [] }, {});
+    const used = await workbook.run(async (context) => {
+      const range = context.workbook.worksheets.getItem("Groups").getUsedRange(true).load("values");
+      await context.sync();
+      return range.values as unknown[][];
+    });
+    expect(used).toEqual([["my sums"]]);
+    expect(await readSheets(at)).toMatchObject({ reading: { keyFindings: [], hasEdits: false } });
   });
 });

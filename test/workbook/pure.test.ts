@@ -112,8 +112,8 @@ describe("the layout", () => {
 
   it("puts required classifications first and says so; only customers have a row on Groups", () => {
     const ticks = groups.columns.filter(({ role }) => role === "tick").map(({ header }) => header);
-    const lastRequired = ticks.findLastIndex((header) => header.includes("(required)"));
-    expect(ticks.slice(0, lastRequired + 1).every((header) => header.includes("(required)"))).toBe(true);
+    const lastRequired = ticks.findLastIndex((header) => header.includes(", required"));
+    expect(ticks.slice(0, lastRequired + 1).every((header) => header.includes(", required"))).toBe(true);
     expect(lastRequired).toBeGreaterThanOrEqual(0);
     const supplier = contact({ id: 9, type: "Supplier" });
     expect(makeRows(groups, [contact(), supplier], lookup)).toHaveLength(1);
@@ -241,7 +241,7 @@ describe("statuses", () => {
       headers,
     });
     expect(cells.map(({ column }) => headers[column])).toEqual(
-      headers.filter((header) => header.startsWith("Group")),
+      headers.filter((header) => header.includes("Group, required")),
     );
     expect(new Set(cells.map(({ row }) => row))).toEqual(new Set([7]));
   });
