@@ -116,8 +116,11 @@ function afterValues(change: Change | undefined): Values {
 
 function sayOutcomes(outcomes: readonly Outcome[], total: number): Message {
   const applied = outcomes.filter((outcome) => outcome.kind === "applied").length;
-  if (applied === total)
-    return { intent: "success", text: `All ${total.toLocaleString("en")} records were applied.` };
+  if (applied === total) {
+    const text =
+      total === 1 ? "The record was applied." : `All ${total.toLocaleString("en")} records were applied.`;
+    return { intent: "success", text };
+  }
   const text =
     `${applied.toLocaleString("en")} of ${total.toLocaleString("en")} records were applied. ` +
     "The others stay edits in the sheet; each row says why. Mend them and apply again.";
