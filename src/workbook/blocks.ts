@@ -11,7 +11,12 @@ export interface Block {
   readonly bytes: number;
 }
 
+const longText = 256;
+
+/** Short texts are counted through; for long ones the engine's own passes are faster, and allow three bytes for every letter beyond ASCII. */
 function bytesOfText(text: string): number {
+  if (text.length > longText)
+    return JSON.stringify(text).length + 2 * text.replace(/[\x00-\x7f]+/g, "").length;
   let bytes = text.length + 2;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);

@@ -77,12 +77,14 @@ export function overwrittenCells(
   baseline: Values,
   sheet: { readonly placed: readonly PlacedColumn[]; readonly lookup: Lookup },
 ): Overwritten[] {
-  return sheet.placed.flatMap(({ column, field, at, print }) => {
-    if (!column.isReadOnly) return [];
+  const found: Overwritten[] = [];
+  for (const { column, field, at, print } of sheet.placed) {
+    if (!column.isReadOnly) continue;
     const typed = row.cells[at] ?? "";
     const loaded = print(baseline);
-    if (typed === loaded) return [];
-    if (entryOfCell(field, typed, sheet.lookup) === (baseline[field.name] ?? null)) return [];
-    return [{ key: row.key, field, row: row.index, at, typed, loaded }];
-  });
+    if (typed === loaded) continue;
+    if (entryOfCell(field, typed, sheet.lookup) === (baseline[field.name] ?? null)) continue;
+    found.push({ key: row.key, field, row: row.index, at, typed, loaded });
+  }
+  return found;
 }

@@ -62,12 +62,13 @@ export function readSheet(cells: SheetCells, book: Book): ReadSheet {
   if (keyColumn === undefined) return { ...sheet, rows: [], trusted: new Map(), findings: [], writes: [] };
   const { rows, writes } = keyRows(cells, keyColumn);
   const shown = recordsOn(layout, baseline.records);
+  const evidence = { placed: identityColumns(placed), lookup };
   const findings = checkKeys({
     sheet: cells.sheet,
     rows: rows.map((row) => ({
       row: cells.firstRow + row.index,
       key: row.key,
-      entries: identityOf(row, sheet, shown),
+      entries: identityOf(row, evidence, shown),
     })),
     baseline: shown,
     identity: identityOn(placed),
@@ -98,10 +99,7 @@ function identityOf(
   records: ReadonlyMap<Key, Values>,
 ): Entries {
   const baseline = records.get(row.key);
-  const placed = identityColumns(sheet.placed);
-  return baseline
-    ? overlayRow(row, baseline, { placed, lookup: sheet.lookup })
-    : readNewRow(row, { placed, lookup: sheet.lookup });
+  return baseline ? overlayRow(row, baseline, sheet) : readNewRow(row, sheet);
 }
 
 const identityFields = new Set(contactIdentity.flat());

@@ -29,9 +29,16 @@ export function cellPrinter(column: Column, lookup: Lookup): PrintCell {
 /** Few codes are carried by many records, so each is looked up once. */
 function fieldPrinter(field: Field, lookup: Lookup): PrintCell {
   const { name } = field;
-  if (field.kind !== "reference") return ({ [name]: entry = null }) => cellOf(field, entry, lookup);
+  if (field.kind !== "reference") {
+    return (entries) => {
+      const entry = entries[name];
+      return entry === null || entry === undefined ? "" : cellOf(field, entry, lookup);
+    };
+  }
   const known = new Map<Entry, Cell>();
-  return ({ [name]: entry = null }) => {
+  return (entries) => {
+    const entry = entries[name];
+    if (entry === null || entry === undefined) return "";
     const cell = known.get(entry) ?? cellOf(field, entry, lookup);
     known.set(entry, cell);
     return cell;

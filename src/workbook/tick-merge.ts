@@ -15,6 +15,8 @@ export interface TickGroup {
   readonly ticks: readonly { readonly name: string; readonly header: string; readonly at: number }[];
   /** True where the record may have one tick only: a tick then takes the place of a name that has no column. */
   readonly isSingle: boolean;
+  /** What the columns show, in their order, for these loaded ticks. */
+  readonly shown: (loaded: Value) => readonly boolean[];
 }
 
 /** The tick columns on the sheet by classification. */
@@ -35,7 +37,21 @@ export function tickGroups(
   return [...groups.values()].map((group) => ({
     ...group,
     isSingle: !many.has(group.field.classification ?? 0),
+    shown: showTicks(group.ticks.map(({ name }) => name)),
   }));
+}
+
+/** Few records have a combination of ticks to themselves, so each combination is looked at once. */
+function showTicks(names: readonly string[]): TickGroup["shown"] {
+  const known = new Map<Value, readonly boolean[]>();
+  return (loaded) => {
+    const before = known.get(loaded);
+    if (before) return before;
+    const own = new Set(splitTicks(loaded));
+    const shown = names.map((name) => own.has(name));
+    known.set(loaded, shown);
+    return shown;
+  };
 }
 
 /** Yes and no as a field, so that a tick cell is read like any other yes/no cell. */
@@ -50,6 +66,8 @@ export function readTicks(
   row: readonly Cell[],
   at: { loaded: Value; lookup: Lookup },
 ): Entry {
+  const shown = group.shown(at.loaded);
+  if (group.ticks.every((tick, index) => row[tick.at] === shown[index])) return at.loaded;
   const ticked: string[] = [];
   for (const tick of group.ticks) {
     const entry = entryOfCell(yesNo, row[tick.at] ?? "", at.lookup);

@@ -1,4 +1,5 @@
 import { readSheets, readWorkbookState, writeLoad } from "../../src/workbook/excel";
+import { contact } from "../support/makers";
 import { load, openTestWorkbook, testAccount, type TestWorkbook } from "../support/workbook";
 
 const at = { signedIn: testAccount, now: "2026-11-24T10:00:00Z" };
@@ -25,10 +26,15 @@ function column(sheet: string, header: string) {
     const [headers = [], ...rows] = used.values as unknown[][];
     const index = headers.indexOf(header);
     const body = used.getCell(1, index).getResizedRange(rows.length - 1, 0);
-    body.load("values").dataValidation.load("rule,errorAlert");
+    body.load("values,numberFormat").dataValidation.load("rule,errorAlert");
     await context.sync();
     const { rule, errorAlert } = body.dataValidation;
-    return { rule, errorAlert, cells: body.values.flat() as unknown[] };
+    return {
+      rule,
+      errorAlert,
+      cells: body.values.flat() as unknown[],
+      format: body.numberFormat[0]?.[0] as unknown,
+    };
   });
 }
 
@@ -42,8 +48,8 @@ describe("a load", () => {
   });
 
   it("ends with Contacts in front, at its first cell, also over an earlier load", async () => {
-    for (const _ of ["first", "again"]) {
-      await writeLoad(load(), {});
+    for (const records of [load().records, load().records.slice(1)]) {
+      await writeLoad(load(records), {});
       const selected = await workbook.run(async (context) => {
         const range = context.workbook.getSelectedRange().load("address");
         await context.sync();
@@ -82,6 +88,31 @@ describe("a load", () => {
       expect(errorAlert).toMatchObject({ showAlert: false });
       expect(cells.every((cell) => typeof cell === "boolean")).toBe(true);
     }
+  });
+
+  it("holds dates and money as numbers under their formats, so that they sort and sum", async () => {
+    const record = contact({ modifiedDate: "2026-11-24T12:00:00Z", creditLimit: 4_800_050 });
+    await writeLoad(load([record]), {});
+    expect(await column("Contacts", "Modified")).toMatchObject({
+      format: "yyyy-mm-dd hh:mm:ss",
+      cells: [46_350.5],
+    });
+    expect(await column("Contacts", "Credit limit")).toMatchObject({
+      format: "#,##0.00",
+      cells: [48_000.5],
+    });
+  });
+
+  it("keeps header, id and status in sight while people scroll", async () => {
+    await writeLoad(load(), {});
+    const frozen = await workbook.run(async (context) => {
+      const areas = ["Contacts", "Groups"].map((name) =>
+        context.workbook.worksheets.getItem(name).freezePanes.getLocationOrNullObject().load("address"),
+      );
+      await context.sync();
+      return areas.map(({ address }) => address);
+    });
+    expect(frozen).toEqual(["Contacts!A1:B1", "Groups!A1:C1"]);
   });
 
   it("feeds drop-downs from a very hidden sheet", async () => {
