@@ -46,6 +46,7 @@ const useStyles = makeStyles({
     outlineStyle: "none",
   },
   who: { display: "flex", alignItems: "center", justifyContent: "space-between", minHeight: "24px" },
+  again: { flexShrink: 0, whiteSpace: "nowrap" },
   waiting: { opacity: 0.7 },
 });
 
@@ -97,7 +98,12 @@ export function App({ store, theme }: { readonly store: Store; readonly theme: T
           <div className={styles.who}>
             <Text className={styles.account}>{accountLine(session)}</Text>
             {session.connection.kind === "offline" && (
-              <Button size="small" disabledFocusable={isBusy} onClick={() => void connectAgain(store)}>
+              <Button
+                className={styles.again}
+                size="small"
+                disabledFocusable={isBusy}
+                onClick={() => void connectAgain(store)}
+              >
                 Connect again
               </Button>
             )}

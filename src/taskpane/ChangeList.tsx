@@ -15,7 +15,7 @@ import { VirtualList } from "./VirtualList";
 const useStyles = makeStyles({
   field: { display: "flex", alignItems: "flex-start", marginLeft: tokens.spacingHorizontalM },
   moved: { color: tokens.colorStatusWarningForeground3, marginLeft: tokens.spacingHorizontalM },
-  stop: { color: tokens.colorStatusDangerForeground1, marginLeft: tokens.spacingHorizontalM },
+  stop: { color: tokens.colorPaletteRedForeground1, marginLeft: tokens.spacingHorizontalM },
 });
 
 export function ChangeList({

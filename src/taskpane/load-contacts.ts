@@ -19,13 +19,13 @@ export async function findEdits(store: Store): Promise<boolean> {
 /** Loads what the filter says, replacing what the workbook held. */
 export function loadContacts(store: Store, signal: AbortSignal): Promise<void> {
   return doWork(store, { what: "load", note: "Asking the service" }, async (move) => {
-    const filter = store.session().filter;
+    const { filter, sheets } = store.session();
     const answer = await readAccount();
     store.dispatch({ kind: "connected", connection: { kind: "signed in", answer } });
     const { records, loadedAt } = await readRecords(filter, signal, move);
     const { account, lists, policy } = answer;
     const end = await writeLoad(
-      { account, lists, policy, filter, records, loadedAt },
+      { account, lists, policy, filter, records, loadedAt, sheets },
       { signal, onProgress: ({ what, done, total }) => move(what, done, total) },
     );
     store.dispatch({ kind: "edited" });

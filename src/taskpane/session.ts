@@ -70,6 +70,8 @@ export interface Session {
   readonly connection: Connection;
   readonly load: WorkbookLoad | undefined;
   readonly filter: ContactFilter;
+  /** The sheets to load beside Contacts. */
+  readonly sheets: readonly string[];
   readonly work: Work | undefined;
   readonly message: Message | undefined;
   readonly checked: Checked | undefined;
@@ -89,6 +91,7 @@ export type Event =
   | { readonly kind: "went"; readonly to: Place }
   | { readonly kind: "workbook read"; readonly load: WorkbookLoad | undefined }
   | { readonly kind: "filter set"; readonly filter: ContactFilter }
+  | { readonly kind: "sheets set"; readonly sheets: readonly string[] }
   | {
       readonly kind: "work began";
       readonly what: Work["what"];
@@ -128,6 +131,7 @@ export const newSession: Session = {
   connection: { kind: "connecting" },
   load: undefined,
   filter: {},
+  sheets: ["Groups"],
   work: undefined,
   message: undefined,
   checked: undefined,
@@ -151,6 +155,8 @@ export function reduce(session: Session, event: Event): Session {
       return { ...session, load: event.load };
     case "filter set":
       return { ...session, filter: event.filter };
+    case "sheets set":
+      return { ...session, sheets: event.sheets };
     case "message closed":
       return { ...session, message: undefined };
     case "runs read":

@@ -56,6 +56,8 @@ afterAll(async () => {
 
 it("loads what a filter set by keys says", async () => {
   await tab("Load").focus();
+  await tabTo(job.pane.getByRole("checkbox", { name: "Groups" }));
+  await keys("Space");
   await tabTo(job.pane.getByRole("checkbox", { name: "Customer" }));
   await keys("Space");
   await tabTo(job.pane.getByRole("combobox", { name: "Active" }));
@@ -66,7 +68,16 @@ it("loads what a filter set by keys says", async () => {
   const types = (await job.values("Contacts", "C2:C30")).flat();
   expect(new Set(types)).toEqual(new Set(["Customer"]));
   expect(await hasFocus(button("Load"))).toBe(true);
+  expect(await job.pane.evaluate(visibleSheets)).toEqual(["Sheet1", "Contacts"]);
 });
+
+function visibleSheets(): Promise<string[]> {
+  return Excel.run(async (context) => {
+    const sheets = context.workbook.worksheets.load("items/name,items/visibility");
+    await context.sync();
+    return sheets.items.filter(({ visibility }) => visibility === "Visible").map(({ name }) => name);
+  });
+}
 
 it("goes to Check by the arrow keys, and from a finding to its cell", async () => {
   const [one = "", two = "", three = ""] = (await job.values("Contacts", "A2:A4")).flat().map(String);

@@ -44,6 +44,11 @@ describe("session", () => {
     expect(after([{ kind: "checked", checked: checked(["1"]) }], reviewed).conflicts).toEqual([]);
   });
 
+  it("Groups comes along with Contacts unless it is unticked", () => {
+    expect(newSession.sheets).toEqual(["Groups"]);
+    expect(after([{ kind: "sheets set", sheets: [] }]).sheets).toEqual([]);
+  });
+
   it("outcomes gather batch by batch; asking to stop is remembered", () => {
     const session = after([
       { kind: "run moved", outcomes: [], total: 2 },
