@@ -97,7 +97,7 @@ export function gridOf(page: Page): Grid {
     },
     async openFilter(header) {
       const cell = await rect(header);
-      await page.mouse.click(cell.right - 10, cell.bottom - 10);
+      await page.mouse.click(cell.right - 10, cell.top + 12);
     },
     undo: () => page.keyboard.press("Control+z"),
     openSheet: (name) => page.locator('[data-u-comp="slide-tab-item"]', { hasText: name }).click(),

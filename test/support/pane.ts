@@ -6,7 +6,7 @@ export interface Job {
   readonly page: Page;
   readonly pane: Frame;
   readonly grid: Grid;
-  /** Presses a ribbon button. */
+  /** Presses a ribbon button and waits until the pane has done what it stands for. */
   readonly press: (label: string) => Promise<void>;
   /** Waits until the pane shows this text. */
   readonly sees: (text: string | RegExp) => Promise<void>;
@@ -19,6 +19,8 @@ export interface Job {
   /** Goes to the cell and pastes tab-separated text. */
   readonly paste: (address: string, text: string) => Promise<void>;
   readonly values: (sheet: string, address: string) => Promise<unknown[][]>;
+  /** Waits until the cells hold this: what hands did in the grid arrives a moment later. */
+  readonly holds: (sheet: string, address: string, expected: unknown[][]) => Promise<void>;
 }
 
 /** Opens the link that the product printed; answers once the pane has signed in. */
@@ -30,18 +32,13 @@ export async function openJob(page: Page, link: string): Promise<Job> {
     page,
     pane,
     grid: gridOf(page),
-    press: (label) => page.getByRole("button", { name: label, exact: true }).first().click(),
+    press: (label) => pressAndWait(page, pane, label),
     sees: (text) => pane.getByText(text).first().waitFor({ timeout: 60_000 }),
     cellOf: (sheet, header, key) => pane.evaluate(findCell, [sheet, header, key] as const),
-    at: async (address) => {
-      const box = page.locator('[data-u-comp="defined-name"] input').first();
-      await box.fill(address);
-      await box.press("Enter");
-      await page.waitForFunction(isSelected, address);
-    },
+    at: (address) => selectByName(page, address),
     type: async (address, text) => {
       await job.at(address);
-      await page.keyboard.type(text);
+      await page.keyboard.type(text, { delay: 25 });
       await page.keyboard.press("Enter");
     },
     paste: async (address, text) => {
@@ -50,8 +47,48 @@ export async function openJob(page: Page, link: string): Promise<Job> {
       await page.keyboard.press("Control+v");
     },
     values: (sheet, address) => pane.evaluate(readValues, [sheet, address] as const),
+    holds: (sheet, address, expected) => untilHolds(job, { sheet, address }, expected),
   };
   return job;
+}
+
+async function untilHolds(
+  job: Job,
+  { sheet, address }: { readonly sheet: string; readonly address: string },
+  expected: unknown[][],
+): Promise<void> {
+  for (let attempt = 0; attempt < 200; attempt++) {
+    const found = await job.values(sheet, address);
+    if (JSON.stringify(found) === JSON.stringify(expected)) return;
+    await job.page.waitForTimeout(50);
+  }
+  expect(await job.values(sheet, address)).toEqual(expected);
+}
+
+/** The pane leaves its place first: the place of the button is shown again only when its work has begun. */
+async function pressAndWait(page: Page, pane: Frame, label: string): Promise<void> {
+  await pane.getByRole("tab", { name: "Load" }).click();
+  await page.getByRole("button", { name: label, exact: true }).first().click();
+  await pane.getByRole("tab", { name: label, selected: true }).waitFor();
+  await pane.getByRole("progressbar").waitFor({ state: "detached", timeout: 60_000 });
+}
+
+/** The name box takes its text back while a selection that is still moving is drawn: then it is asked again. */
+async function selectByName(page: Page, address: string): Promise<void> {
+  const box = page.locator('[data-u-comp="defined-name"] input').first();
+  for (let attempt = 0; attempt < 10; attempt++) {
+    await box.fill(address);
+    await box.press("Enter");
+    const selected = page.waitForFunction(isSelected, address, { timeout: 2000 });
+    if (
+      await selected.then(
+        () => true,
+        () => false,
+      )
+    )
+      return;
+  }
+  throw new Error(`The name box did not select ${address}.`);
 }
 
 interface GridWindow {
@@ -76,7 +113,7 @@ function readValues([sheet, address]: readonly [string, string]): Promise<unknow
   });
 }
 
-/** Headers may carry more than their name ("Hospitality, Group (required)"): the first that holds it counts. */
+/** Headers may carry more than their name ("Hospitality · Group, required"): the first that holds it counts. */
 function findCell([sheet, header, key]: readonly [string, string, string]): Promise<string> {
   return Excel.run(async (context) => {
     const used = context.workbook.worksheets.getItem(sheet).getUsedRange().load("values");

@@ -12,8 +12,8 @@ export interface Product {
   readonly printed: string;
   /** The Authorization header of the printed API user and key. */
   readonly authorization: string;
-  /** A contact of the served contract, as any client of the API sees it. */
-  readonly readContact: (id: number) => Promise<Record<string, unknown>>;
+  /** Every contact of the served contract by id, as any client of the API sees them. */
+  readonly readAll: () => Promise<ReadonlyMap<number, Readonly<Record<string, unknown>>>>;
   readonly stop: () => Promise<void>;
 }
 
@@ -37,13 +37,22 @@ export async function startProduct(contacts: number): Promise<Product> {
     origin,
     printed,
     authorization,
-    readContact: async (id) => {
-      const answer = await fetch(`${origin}/api/v1/Contacts/${id}`, { headers: { authorization } });
-      if (!answer.ok) throw new Error(`Contact ${id}: ${answer.status} ${await answer.text()}`);
-      return (await answer.json()) as Record<string, unknown>;
-    },
+    readAll: () => readAll(`${origin}/api/v1/Contacts?rows=250&order=id%20ASC`, authorization),
     stop: () => end(child, dataDir),
   };
+}
+
+type Contact = Readonly<Record<string, unknown>>;
+
+async function readAll(url: string, authorization: string): Promise<Map<number, Contact>> {
+  const all = new Map<number, Contact>();
+  for (let page = 1; ; page++) {
+    const answer = await fetch(`${url}&page=${page}`, { headers: { authorization } });
+    if (!answer.ok) throw new Error(`Page ${page}: ${answer.status} ${await answer.text()}`);
+    const contacts = (await answer.json()) as Contact[];
+    for (const contact of contacts) all.set(Number(contact["id"]), contact);
+    if (contacts.length === 0) return all;
+  }
 }
 
 function untilReady(child: ChildProcess): Promise<string> {
