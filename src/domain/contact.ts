@@ -17,7 +17,7 @@ const other = "Other";
 
 /** Group and Sub group are the two classifications that the wire knows by name. */
 export const groupClassification = 1;
-export const subGroupClassification = 2;
+const subGroupClassification = 2;
 
 export const contactShape = z.object({
   id: key({

@@ -94,9 +94,6 @@ export const decimal = (meta: FieldMeta & { readonly unit: "money" | "percent" }
 /** Yes or no. */
 export const yesNo = (meta: FieldMeta) => marked(z.boolean().nullable(), { kind: "boolean" }, meta);
 
-/** A calendar day, "2026-11-24". */
-export const day = (meta: FieldMeta) => marked(z.iso.date().nullable(), { kind: "date" }, meta);
-
 /** A moment in UTC, "2026-11-24T09:41:00Z". */
 export const instant = (meta: FieldMeta) => marked(z.string().nullable(), { kind: "instant" }, meta);
 

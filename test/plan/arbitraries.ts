@@ -6,17 +6,17 @@ import type { Value, Values } from "../../src/domain/value";
 
 const names = ["company", "creditLimit", "onHold", "group"] as const;
 
-export const anyValue: fc.Arbitrary<Value> = fc.oneof(
+const anyValue: fc.Arbitrary<Value> = fc.oneof(
   fc.constantFrom<Value>(null, "", "a", "b", true, false, 0, 1),
   fc.string({ maxLength: 3 }),
 );
 
-export const anyValues: fc.Arbitrary<Values> = fc.record(
+const anyValues: fc.Arbitrary<Values> = fc.record(
   Object.fromEntries(names.map((name) => [name, anyValue])),
 );
 
 /** A change that can follow a record in this state; its froms are what the record holds. */
-export function changeOf(state: Values | undefined): fc.Arbitrary<Change> {
+function changeOf(state: Values | undefined): fc.Arbitrary<Change> {
   if (!state) return anyValues.map((values): Change => ({ kind: "create", key: "1", values }));
   const update = fc.dictionary(fc.constantFrom(...names), anyValue, { minKeys: 1 }).map((tos): Change => {
     const fields = Object.fromEntries(
