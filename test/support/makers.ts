@@ -173,7 +173,7 @@ export function checkContext(
 }
 
 /** Text as people and machines leave it: with every sort of character, trimmed and not empty. */
-const textArbitrary: fc.Arbitrary<string> = fc
+export const textArbitrary: fc.Arbitrary<string> = fc
   .oneof(
     fc.string({ unit: "grapheme", minLength: 1, maxLength: 40 }),
     fc.constantFrom(
