@@ -77,7 +77,7 @@ function writeCell([address, value]: readonly [string, Cell[2]]): Promise<void> 
 }
 
 /** Someone else changes a contact, by the served contract. */
-export async function changeElsewhere(product: Product, id: number, fields: object): Promise<void> {
+async function changeElsewhere(product: Product, id: number, fields: object): Promise<void> {
   const answer = await fetch(`${product.origin}/api/v1/Contacts`, {
     method: "PUT",
     headers: { authorization: product.authorization, "content-type": "application/json" },
@@ -88,7 +88,7 @@ export async function changeElsewhere(product: Product, id: number, fields: obje
 }
 
 /** Someone else deletes a contact. */
-export async function deleteElsewhere(product: Product, id: number): Promise<void> {
+async function deleteElsewhere(product: Product, id: number): Promise<void> {
   const { authorization } = product;
   const answer = await fetch(`${product.origin}/api/v1/Contacts/${id}`, {
     method: "DELETE",
@@ -98,7 +98,7 @@ export async function deleteElsewhere(product: Product, id: number): Promise<voi
 }
 
 /** Holds up the next thing that the pane asks of a path, until the answered function is called. */
-export async function holdUp(page: Page, path: string): Promise<() => Promise<void>> {
+async function holdUp(page: Page, path: string): Promise<() => Promise<void>> {
   let release = () => {};
   const released = new Promise<void>((resolve) => (release = resolve));
   let sent = () => {};
