@@ -21,6 +21,7 @@ import { showRibbon } from "./ribbon";
 import { englishTexts, registerUi, setGridTheme } from "./univer-ui";
 import { claimWorkbook } from "./workbook-claim";
 import { openWorkbookStore } from "./workbook-store";
+import { showCellsAsExcelDoes } from "./shown-cells";
 
 declare global {
   interface Window {
@@ -60,6 +61,7 @@ async function start(): Promise<void> {
   keepOutOfSheetList(() => veryHiddenNames(engine));
   const addIn = startHost(engine);
   correctHandEdits(engine, () => !addIn.isWriting());
+  showCellsAsExcelDoes(engine);
   const changed = startAutosave(
     () => store.write(name, engine.snapshot()),
     (reason) => say(`${name} is not saved in this browser: ${reasonOf(reason)}`),
