@@ -62,11 +62,13 @@ export type SourceOf = (column: Column) => string | undefined;
  */
 export function helpBody(dressed: DressedSheet, rows: number, sourceOf: SourceOf): void {
   const { sheet, placed, row, column } = dressed;
+  // Checkboxes in cells came with ExcelApi 1.18; Office 2021 and 2024 do not have them.
+  const hasCellControls = Office.context.requirements.isSetSupported("ExcelApi", "1.18");
   const body = (run: { start: number; count: number }) =>
     sheet.getRangeByIndexes(row + 1, column + run.start, rows, run.count);
   for (const run of columnRuns(placed, sourceOf)) offerList(body(run), run.look);
   for (const run of columnRuns(placed, ({ isTick, isReadOnly }) => (isTick && !isReadOnly) || undefined)) {
-    if (hasCellControls()) body(run).control = { type: "Checkbox" as Excel.CellControlType.checkbox };
+    if (hasCellControls) body(run).control = { type: "Checkbox" as Excel.CellControlType.checkbox };
     else offerList(body(run), "TRUE,FALSE");
   }
 }
@@ -76,9 +78,4 @@ function offerList(range: Excel.Range, source: string): void {
   dataValidation.clear();
   dataValidation.rule = { list: { inCellDropDown: true, source } };
   dataValidation.errorAlert = { showAlert: false, style: "Information", title: "", message: "" };
-}
-
-/** Checkboxes in cells came with ExcelApi 1.18; Office 2021 and 2024 do not have them. */
-function hasCellControls(): boolean {
-  return Office.context.requirements.isSetSupported("ExcelApi", "1.18");
 }
