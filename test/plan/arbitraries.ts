@@ -11,9 +11,7 @@ const anyValue: fc.Arbitrary<Value> = fc.oneof(
   fc.string({ maxLength: 3 }),
 );
 
-const anyValues: fc.Arbitrary<Values> = fc.record(
-  Object.fromEntries(names.map((name) => [name, anyValue])),
-);
+const anyValues: fc.Arbitrary<Values> = fc.record(Object.fromEntries(names.map((name) => [name, anyValue])));
 
 /** A change that can follow a record in this state; its froms are what the record holds. */
 function changeOf(state: Values | undefined): fc.Arbitrary<Change> {
