@@ -1,17 +1,11 @@
 /** The bridge between Microsoft's Office.js and our host: batching, null objects, errors, counts. */
-import { createEngine } from "../../src/preview/host/engine";
-import { createHost } from "../../src/preview/host/host";
-import { openOffice } from "../support/office";
+import { closeExcel, openExcel } from "../support/excel";
 
-function open() {
-  const engine = createEngine();
-  const host = createHost(engine, { currentYear: () => 2026 });
-  return { host, engine, ...openOffice(host) };
-}
+afterEach(closeExcel);
 
 describe("bridge", () => {
   it("writes and reads values and number formats through Excel.run", async () => {
-    const { Excel } = open();
+    const { Excel } = openExcel();
     const seen = await Excel.run(async (context) => {
       const range = context.workbook.worksheets.getActiveWorksheet().getRange("B2:C3");
       range.numberFormat = [
@@ -51,7 +45,7 @@ describe("bridge", () => {
   });
 
   it("loads a collection's items and answers isNullObject", async () => {
-    const { Excel } = open();
+    const { Excel } = openExcel();
     await Excel.run(async (context) => {
       const sheets = context.workbook.worksheets;
       sheets.load("items/name");
@@ -63,7 +57,7 @@ describe("bridge", () => {
   });
 
   it("throws PropertyNotLoaded before a load, from Microsoft's own client", async () => {
-    const { Excel } = open();
+    const { Excel } = openExcel();
     await Excel.run(async (context) => {
       const range = context.workbook.worksheets.getActiveWorksheet().getRange("A1");
       await context.sync();
@@ -72,7 +66,7 @@ describe("bridge", () => {
   });
 
   it("computes formulas before it answers a read", async () => {
-    const { Excel } = open();
+    const { Excel } = openExcel();
     await Excel.run(async (context) => {
       const range = context.workbook.worksheets.getActiveWorksheet().getRange("A1:C1");
       range.values = [[2, 3, "=A1*B1"]];
@@ -84,7 +78,7 @@ describe("bridge", () => {
   });
 
   it("stops at the first failing action and names the statement", async () => {
-    const { Excel, OfficeExtension } = open();
+    const { Excel, OfficeExtension } = openExcel();
     const failed = Excel.run(async (context) => {
       const sheet = context.workbook.worksheets.getActiveWorksheet();
       sheet.getRange("A1").values = [["before"]];

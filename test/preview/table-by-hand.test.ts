@@ -1,8 +1,8 @@
 /** What people do by hand in the grid moves tables as in Excel, and undo puts them back. */
 import { IUniverInstanceService, RedoCommand, UndoCommand } from "@univerjs/core";
-import { createEngine } from "../../src/preview/host/engine";
-import { createHost } from "../../src/preview/host/host";
-import { openOffice } from "../support/office";
+import { closeExcel, openExcel } from "../support/excel";
+
+afterEach(closeExcel);
 
 interface Opened {
   readonly Excel: typeof Excel;
@@ -12,8 +12,8 @@ interface Opened {
 }
 
 async function open(): Promise<Opened> {
-  const engine = createEngine();
-  const office = openOffice(createHost(engine, { currentYear: () => 2026 }));
+  const office = openExcel();
+  const { engine } = office;
   const workbook = engine.workbook();
   engine.univer.__getInjector().get(IUniverInstanceService).focusUnit(workbook.getUnitId());
   const at = { unitId: workbook.getUnitId(), subUnitId: workbook.ensureActiveSheet().getSheetId() };

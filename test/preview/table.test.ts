@@ -1,13 +1,7 @@
 /** Tables through Microsoft's Office.js: how they are laid over cells, follow them and grow. */
-import { createEngine } from "../../src/preview/host/engine";
-import { createHost } from "../../src/preview/host/host";
-import { openOffice } from "../support/office";
+import { closeExcel, openExcel } from "../support/excel";
 
-function open(snapshot?: unknown) {
-  const engine = createEngine(snapshot === undefined ? {} : { snapshot });
-  const host = createHost(engine, { currentYear: () => 2026 });
-  return { host, engine, ...openOffice(host) };
-}
+afterEach(closeExcel);
 
 const people = [
   ["Name", "City", "Limit"],
@@ -35,7 +29,7 @@ async function addressOf(api: typeof Excel, name = "People"): Promise<string> {
 
 describe("a table over filled cells", () => {
   it("has a name, columns and a body", async () => {
-    const { Excel } = open();
+    const { Excel } = openExcel();
     await addPeople(Excel);
     const seen = await Excel.run(async (context) => {
       const table = context.workbook.tables.getItem("people");
@@ -66,7 +60,7 @@ describe("a table over filled cells", () => {
   });
 
   it("makes header cells text, filled and unique", async () => {
-    const { Excel } = open();
+    const { Excel } = openExcel();
     const names = await Excel.run(async (context) => {
       const sheet = context.workbook.worksheets.getActiveWorksheet();
       sheet.getRange("A1:D1").values = [["Name", 2020, "", "name"]];
@@ -79,7 +73,7 @@ describe("a table over filled cells", () => {
   });
 
   it("grows with values written directly below or beside it", async () => {
-    const { Excel } = open();
+    const { Excel } = openExcel();
     await addPeople(Excel);
     await Excel.run(async (context) => {
       const sheet = context.workbook.worksheets.getActiveWorksheet();
@@ -95,14 +89,14 @@ describe("a table over filled cells", () => {
   });
 
   it("survives a snapshot", async () => {
-    const first = open();
+    const first = openExcel();
     await addPeople(first.Excel);
-    const second = open(JSON.parse(JSON.stringify(first.engine.snapshot())));
+    const second = openExcel(JSON.parse(JSON.stringify(first.engine.snapshot())));
     expect(await addressOf(second.Excel)).toBe("Sheet1!A1:C4");
   });
 
   it("sorts whole rows and filters them", async () => {
-    const { Excel } = open();
+    const { Excel } = openExcel();
     await addPeople(Excel);
     const seen = await Excel.run(async (context) => {
       const table = context.workbook.tables.getItem("People");

@@ -1,17 +1,11 @@
 /** Data validation through Microsoft's Office.js, and what it does to hands. */
-import { createEngine } from "../../src/preview/host/engine";
-import { createHost } from "../../src/preview/host/host";
-import { openOffice } from "../support/office";
+import { closeExcel, openExcel } from "../support/excel";
 
-function open(snapshot?: unknown) {
-  const engine = createEngine(snapshot === undefined ? {} : { snapshot });
-  const host = createHost(engine, { currentYear: () => 2026 });
-  return { host, engine, ...openOffice(host) };
-}
+afterEach(closeExcel);
 
 describe("data validation", () => {
   it("takes a list from a range of another sheet and gives it back as a formula", async () => {
-    const { Excel } = open();
+    const { Excel } = openExcel();
     const seen = await Excel.run(async (context) => {
       const lists = context.workbook.worksheets.add("Price tiers");
       lists.getRange("A1:A3").values = [["Retail"], ["Trade"], ["VIP"]];
@@ -34,7 +28,7 @@ describe("data validation", () => {
   });
 
   it("refuses an inline list of more than 255 characters", async () => {
-    const { Excel } = open();
+    const { Excel } = openExcel();
     const source = Array.from({ length: 40 }, (_, index) => `Tier ${index}`).join(",");
     expect(source.length).toBeGreaterThan(255);
     const writing = Excel.run(async (context) => {
@@ -46,7 +40,7 @@ describe("data validation", () => {
   });
 
   it("does not reject what an add-in writes, and says that it is not valid", async () => {
-    const { Excel } = open();
+    const { Excel } = openExcel();
     const seen = await Excel.run(async (context) => {
       const range = context.workbook.worksheets.getActiveWorksheet().getRange("A1:A2");
       range.dataValidation.rule = { wholeNumber: { formula1: 0, operator: "GreaterThan" } };
@@ -64,7 +58,7 @@ describe("data validation", () => {
   });
 
   it("answers null and mixed where the cells' rules differ, and keeps the rest when part is cleared", async () => {
-    const { Excel } = open();
+    const { Excel } = openExcel();
     const seen = await Excel.run(async (context) => {
       const sheet = context.workbook.worksheets.getActiveWorksheet();
       sheet.getRange("A1:A10").dataValidation.rule = {
@@ -83,13 +77,13 @@ describe("data validation", () => {
   });
 
   it("survives a snapshot", async () => {
-    const first = open();
+    const first = openExcel();
     await first.Excel.run(async (context) => {
       const range = context.workbook.worksheets.getActiveWorksheet().getRange("A1");
       range.dataValidation.rule = { custom: { formula: "=LEN(A1)<5" } };
       await context.sync();
     });
-    const second = open(JSON.parse(JSON.stringify(first.engine.snapshot())));
+    const second = openExcel(JSON.parse(JSON.stringify(first.engine.snapshot())));
     const rule = await second.Excel.run(async (context) => {
       const validation = context.workbook.worksheets
         .getActiveWorksheet()
@@ -102,7 +96,7 @@ describe("data validation", () => {
   });
 
   it("grows with a table that grows", async () => {
-    const { Excel } = open();
+    const { Excel } = openExcel();
     const type = await Excel.run(async (context) => {
       const sheet = context.workbook.worksheets.getActiveWorksheet();
       sheet.getRange("A1:B3").values = [

@@ -87,12 +87,19 @@ export function createCalculation(injector: Injector, workbook: Workbook): Calcu
     if (options?.onlyLocal !== true && !isLook && dirtyKinds.get(command.id)) isDirty = true;
   }
 
-  const listening = injector.get(ICommandService).onCommandExecuted(onCommand);
+  const commands = injector.get(ICommandService);
+  const listening = commands.onCommandExecuted(onCommand);
   const isPending = () => (isDirty || isRunning) && mayHaveFormulas;
   return {
     isPending,
     hasFormulas: () => mayHaveFormulas,
     settled: () => (isPending() ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve()),
-    dispose: () => listening.dispose(),
+    dispose() {
+      listening.dispose();
+      if (!isRunning) return;
+      // A calculation that the end overtakes would keep its progress timer, and the process, alive for a second.
+      const params = { functionsExecutedState: FormulaExecutedStateType.NOT_EXECUTED };
+      commands.syncExecuteCommand(SetFormulaCalculationNotificationMutation.id, params);
+    },
   };
 }
