@@ -14,6 +14,9 @@ import { installRangeStructure } from "./range-structure";
 import { installSizes } from "./sizes";
 import { followRanges } from "./range-follow";
 import { installRangeCells } from "./range-cells";
+import { installCellProperties } from "./cell-properties";
+import { installDuplicates } from "./duplicates";
+import { installWorkbookProtection } from "./workbook-protection";
 import { installCustomXml } from "./custom-xml";
 import { installFilters } from "./filter";
 import { installFreeze } from "./freeze";
@@ -54,11 +57,14 @@ const SUBJECTS: readonly Install[] = [
   installFormat,
   installBorders,
   installSizes,
+  installCellProperties,
+  installDuplicates,
   installCustomXml,
   installFilters,
   installFreeze,
   installNames,
   installProtection,
+  installWorkbookProtection,
   installRangeView,
   installSettings,
   installSorts,

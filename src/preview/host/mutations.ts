@@ -21,6 +21,37 @@ export interface Mutations {
   dispose(): void;
 }
 
+interface Refusals {
+  /** The same listener; what it throws is kept. */
+  keeping(listener: Listener): Listener;
+  last(): Error | null;
+  forget(): void;
+}
+
+/** A command of several steps swallows what its steps throw: the reason is kept for whoever asked for it. */
+function createRefusals(): Refusals {
+  let refusal: Error | null = null;
+  return {
+    keeping: (listener) => (command, options) => {
+      try {
+        listener(command, options);
+      } catch (error) {
+        if (error instanceof Error) refusal = error;
+        throw error;
+      }
+    },
+    last: () => refusal,
+    forget: () => {
+      refusal = null;
+    },
+  };
+}
+
+function add(listeners: Set<Listener>, listener: Listener): IDisposable {
+  listeners.add(listener);
+  return { dispose: () => listeners.delete(listener) };
+}
+
 /** Listens to one engine. */
 export function createMutations(injector: Injector): Mutations {
   const commands = injector.get(ICommandService);
@@ -28,6 +59,7 @@ export function createMutations(injector: Injector): Mutations {
   const after = new Set<Listener>();
   let depth = 0;
   let isTelling = false;
+  const refusals = createRefusals();
 
   const forward =
     (listeners: ReadonlySet<Listener>): Listener =>
@@ -36,14 +68,9 @@ export function createMutations(injector: Injector): Mutations {
       for (const listener of listeners) listener(command, options);
     };
   const listening = [
-    commands.beforeCommandExecuted(forward(before)),
+    commands.beforeCommandExecuted(refusals.keeping(forward(before))),
     commands.onCommandExecuted(forward(after)),
   ];
-
-  function add(listeners: Set<Listener>, listener: Listener): IDisposable {
-    listeners.add(listener);
-    return { dispose: () => listeners.delete(listener) };
-  }
 
   function asOwn(work: () => void): void {
     depth += 1;
@@ -60,8 +87,9 @@ export function createMutations(injector: Injector): Mutations {
     isExecuting: () => depth > 0,
     execute(id, params, options) {
       asOwn(() => {
+        refusals.forget();
         const answer: unknown = commands.syncExecuteCommand(id, params, options);
-        if (answer === false) throw new Error(`The engine refused ${id}.`);
+        if (answer === false) throw refusals.last() ?? new Error(`The engine refused ${id}.`);
       });
     },
     tell(mutation, change) {

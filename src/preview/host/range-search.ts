@@ -95,18 +95,22 @@ function joinCells(cells: readonly Area[]): Area[] {
   return tall;
 }
 
-const VALUE_KINDS: Readonly<Record<string, readonly string[]>> = {
-  All: ["String", "Double", "Boolean", "Error"],
-  Text: ["String"],
-  Numbers: ["Double"],
-  Logical: ["Boolean"],
-  Errors: ["Error"],
-};
+const VALUE_KINDS = { Errors: "Error", Logical: "Boolean", Number: "Double", Text: "String" } as const;
+
+/** `ErrorsLogicalText` and its like name the kinds they pick in this order; null for any other word. */
+function readKinds(word: unknown): readonly string[] | null {
+  const all = Object.values(VALUE_KINDS);
+  if (word === undefined || word === null || word === "All") return all;
+  const parts = typeof word === "string" ? /^(Errors)?(Logical)?(Numbers?)?(Text)?$/.exec(word) : null;
+  if (!parts?.[0]) return null;
+  const names = Object.keys(VALUE_KINDS) as (keyof typeof VALUE_KINDS)[];
+  return names.filter((_name, index) => parts[index + 1]).map((name) => VALUE_KINDS[name]);
+}
 
 function specialCells(target: RangeTarget, args: readonly unknown[], host: HostContext): Hosted {
   const [cellType, valueKind] = args;
-  const kinds = VALUE_KINDS[typeof valueKind === "string" ? valueKind : "All"];
-  if (!kinds) throw new HostError("NotImplemented", "not hosted: this value type of Range.GetSpecialCells");
+  const kinds = readKinds(valueKind);
+  if (!kinds) throw new HostError("InvalidArgument");
   const formatOf = host.grid.numberFormats(target.sheetId);
   const sheet = host.grid.sheet(target.sheetId);
   const test = (row: number, column: number): boolean => {

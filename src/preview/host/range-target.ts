@@ -59,15 +59,26 @@ export function printRange({ sheetId, area }: RangeTarget, host: HostContext): s
   return `${printSheetName(host.grid.sheet(sheetId).getName())}!${printArea(area)}`;
 }
 
+interface UsedOptions {
+  readonly valuesOnly: boolean;
+  /** Only cells of this area count; all cells without it. */
+  readonly within?: Area;
+}
+
+const isBetween = (line: number, first = 0, count = Number.POSITIVE_INFINITY) =>
+  line >= first && line < first + count;
+
 /** The cells of the sheet that hold anything; null where it is empty. `valuesOnly` leaves out formatted blanks. */
-export function usedArea(sheetId: string, options: { valuesOnly: boolean }, host: HostContext): Area | null {
+export function usedArea(sheetId: string, options: UsedOptions, host: HostContext): Area | null {
   let used: Area | null = null;
   const rows = host.grid.rows(sheetId);
   for (const rowKey in rows) {
+    if (!isBetween(Number(rowKey), options.within?.row, options.within?.rowCount)) continue;
     const cells = rows[rowKey];
     let first = Number.POSITIVE_INFINITY;
     let last = -1;
     for (const columnKey in cells) {
+      if (!isBetween(Number(columnKey), options.within?.column, options.within?.columnCount)) continue;
       const cell = cells[Number(columnKey)];
       const hasValue =
         cell && ((cell.v !== undefined && cell.v !== null && cell.v !== "") || cell.f || cell.p);

@@ -115,10 +115,10 @@ const combinations: Record<string, Method<RangeTarget>> = {
     return within(target, shared);
   },
   GetUsedRange: (target, [valuesOnly], host) => {
-    const used = usedArea(target.sheetId, { valuesOnly: valuesOnly === true }, host);
-    const shared = used && intersection(used, target.area);
-    if (!shared) throw new HostError("ItemNotFound");
-    return within(target, shared);
+    const options = { valuesOnly: valuesOnly === true, within: target.area };
+    const used = usedArea(target.sheetId, options, host);
+    if (!used) throw new HostError("ItemNotFound");
+    return within(target, used);
   },
 };
 

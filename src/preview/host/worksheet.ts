@@ -106,6 +106,10 @@ function copy(sheetId: string, { place, beside }: Place, host: HostContext): Hos
 
 /** Adds Worksheet to the registry. */
 export function installWorksheet(host: HostContext): void {
+  const gridlines = value<WorksheetTarget>(
+    ({ sheetId }) => !host.grid.sheet(sheetId).hasHiddenGridlines(),
+    ({ sheetId }, shown) => setGridlines(sheetId, shown, host),
+  );
   host.registry.define<WorksheetTarget>("Worksheet", {
     identity: ({ sheetId }) => ({ Id: sheetId }),
     properties: {
@@ -126,10 +130,9 @@ export function installWorksheet(host: HostContext): void {
         ({ sheetId }) => fromTabColor(host.grid.sheet(sheetId).getTabColor()),
         ({ sheetId }, color) => setTabColor(sheetId, color, host),
       ),
-      ShowGridlines: value(
-        ({ sheetId }) => !host.grid.sheet(sheetId).hasHiddenGridlines(),
-        ({ sheetId }, shown) => setGridlines(sheetId, shown, host),
-      ),
+      ShowGridlines: gridlines,
+      // Office.js reads them by the one name and sets them by the other.
+      Gridlines: gridlines,
       StandardHeight: value(() => STANDARD_HEIGHT),
       StandardWidth: value(() => STANDARD_WIDTH),
       TabId: value(({ sheetId }) => host.engine.workbook().getSheetIndex(host.grid.sheet(sheetId)) + 1),

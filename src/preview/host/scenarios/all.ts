@@ -4,6 +4,8 @@ import { eventScenarios } from "./events";
 import { nameScenarios } from "./names";
 import { lookScenarios } from "./range-looks";
 import { rangeScenarios } from "./ranges";
+import { partScenarios } from "./range-parts";
+import { structureScenarios } from "./structure";
 import type { Scenario } from "./scenario";
 import { orderScenarios } from "./table-order";
 import { tableScenarios } from "./tables";
@@ -13,6 +15,8 @@ import { worksheetScenarios } from "./worksheets";
 export const scenarios: readonly Scenario[] = [
   ...worksheetScenarios,
   ...rangeScenarios,
+  ...partScenarios,
+  ...structureScenarios,
   ...lookScenarios,
   ...tableScenarios,
   ...orderScenarios,
