@@ -1,10 +1,13 @@
-// Contacts as the served contract writes them. A page's JSON is made once and kept until anything in the database changes:
-// clients that poll ask for the same pages over and over. Knows no request.
+// Contacts as the served contract writes them. A page's JSON, and the ids that its order gives, are made once and kept until
+// anything in the database changes: clients that poll ask for the same pages over and over, others for one page after another.
+// Knows no request.
 import type { ListQuery } from "../contract/cin7/query";
 import { makeWire, type Wire, type WireRecord } from "../contract/cin7/wire";
 import type { RecordType } from "../domain/catalogue";
 import { contactTypeFor } from "../domain/lists";
-import { readIdPage } from "./database/contact-list";
+import type { Key } from "../domain/value";
+import { contactJsonReader } from "./database/contact-json";
+import { readIds } from "./database/contact-list";
 import { readByIds } from "./database/contacts";
 import { readOwnLists } from "./database/lists";
 import type { Database } from "./database/open";
@@ -21,14 +24,18 @@ export interface WirePages {
 }
 
 const mostKeptBytes = 64 * 1_048_576;
+const mostKeptOrders = 8;
 
 /** Everything that is only true of one state of the database. */
 interface Known {
   readonly changes: number;
   readonly type: RecordType;
   readonly wire: Wire;
+  readonly jsonOf: (ids: readonly number[]) => Buffer;
   readonly pages: Map<string, Buffer>;
   keptBytes: number;
+  /** The ids of all pages, by order and condition. */
+  readonly orders: Map<string, Promise<readonly number[]>>;
 }
 
 /** Pages over this database. Any change by this process makes them forget; nobody else can write, by the folder's lock. */
@@ -38,40 +45,52 @@ export function makeWirePages(database: Database): WirePages {
     const changes = Number(database.prepare("SELECT total_changes()").pluck().get());
     if (known?.changes === changes) return known;
     const type = contactTypeFor({ ...readOwnLists(database), parents: [] });
-    known = { changes, type, wire: makeWire(type), pages: new Map(), keptBytes: 0 };
+    const jsonOf = contactJsonReader(database, type);
+    known = {
+      changes,
+      type,
+      wire: makeWire(type),
+      jsonOf,
+      pages: new Map(),
+      keptBytes: 0,
+      orders: new Map(),
+    };
     return known;
   };
   return {
     account: current,
-    one: async (id) => (await readRecords(database, current(), [id]))[0],
+    one: async (id) => readOne(database, current(), String(id)),
     pageOf: async (query) => {
       const state = current();
-      const key = keyOf(query);
+      const key = `${query.page} ${query.rows} ${keyOf(query)}`;
       const kept = state.pages.get(key);
       if (kept) return kept;
-      const records = await readRecords(database, state, await readIdPage(database, query));
-      const page = Buffer.from(JSON.stringify(records));
+      const page = state.jsonOf(await idsOf(database, state, query));
       keep(state, key, page);
       return page;
     },
   };
 }
 
-async function readRecords(
-  database: Database,
-  { type, wire }: Known,
-  ids: readonly number[],
-): Promise<WireRecord[]> {
-  const found = await readByIds(database, type, ids.map(String));
-  return ids.flatMap((id) => {
-    const values = found.get(String(id));
-    return values ? [wire.toWire(values)] : [];
-  });
+async function readOne(database: Database, { type, wire }: Known, key: Key): Promise<WireRecord | undefined> {
+  const values = (await readByIds(database, type, [key])).get(key);
+  return values ? wire.toWire(values) : undefined;
 }
 
-function keyOf({ page, rows, order, where }: PageQuery): string {
+/** Who asks for a second page will ask for the third: only then is it worth to order all contacts. */
+async function idsOf(database: Database, state: Known, query: PageQuery): Promise<readonly number[]> {
+  const { page, rows } = query;
+  if (page === 1) return readIds(database, query, rows);
+  const key = keyOf(query);
+  const ids = state.orders.get(key) ?? readIds(database, query);
+  if (state.orders.size === mostKeptOrders) state.orders.clear();
+  state.orders.set(key, ids);
+  return (await ids).slice((page - 1) * rows, page * rows);
+}
+
+function keyOf({ order, where }: Pick<PageQuery, "order" | "where">): string {
   const sort = order.map(({ field, direction }) => `${field.name} ${direction}`).join();
-  return `${page} ${rows} ${sort} ${where ? JSON.stringify(where) : ""}`;
+  return `${sort} ${where ? JSON.stringify(where) : ""}`;
 }
 
 function keep(state: Known, key: string, page: Buffer): void {

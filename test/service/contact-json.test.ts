@@ -1,0 +1,82 @@
+// The JSON that the database makes of contacts, against the wire that the contract makes of the same contacts.
+import { rmSync } from "node:fs";
+import fc from "fast-check";
+import { makeWire } from "../../src/contract/cin7/wire";
+import { contactType } from "../../src/domain/contact";
+import type { Field } from "../../src/domain/field";
+import { contactTypeFor } from "../../src/domain/lists";
+import type { Value, Values } from "../../src/domain/value";
+import { contactJsonReader } from "../../src/service/database/contact-json";
+import { insertStatement } from "../../src/service/database/contact-statements";
+import { openDatabase, type Database } from "../../src/service/database/open";
+import { toStored } from "../../src/service/database/stored";
+import { contact, lists, valueArbitrary } from "../support/makers";
+import { makeFolder } from "../support/service";
+
+const type = contactTypeFor(lists());
+const wire = makeWire(type);
+const folder = makeFolder();
+let database: Database;
+let read: (ids: readonly number[]) => readonly unknown[];
+beforeAll(() => {
+  database = openDatabase(folder, contactType);
+  const jsonOf = contactJsonReader(database, type);
+  read = (ids) => JSON.parse(jsonOf(ids).toString()) as readonly unknown[];
+});
+afterAll(async () => {
+  await database.close();
+  rmSync(folder, { recursive: true });
+});
+
+function insert(values: Values): number {
+  const { insert: write, fields } = insertStatement(database, type.fields);
+  return write(fields.map((field) => toStored(field, values[field.name] ?? null) ?? null));
+}
+
+const throughJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+
+function valueOf(field: Field): fc.Arbitrary<Value> {
+  if (field.kind === "key") return fc.constant(null);
+  if (field.name === "secondaryContacts")
+    return fc.constantFrom(null, '[{"id":1,"firstName":"Zoë \\"Z\\""}]');
+  if (field.kind === "json") return fc.constantFrom(null, '{"xero":"x\\u0000\\n","quickBooksOnline":null}');
+  return valueArbitrary(field).filter((value) => typeof value !== "string" || !/\p{Surrogate}/u.test(value));
+}
+
+const record: fc.Arbitrary<Values> = fc.record(
+  Object.fromEntries(type.fields.map((field) => [field.name, valueOf(field)])),
+);
+
+describe("the JSON of contacts", () => {
+  it("[CT2] says of each contact what its wire says, whatever the record holds", () => {
+    fc.assert(
+      fc.property(fc.array(record, { minLength: 1, maxLength: 4 }), (records) => {
+        const ids = records.map(insert);
+        const expected = records.map((values, at) => wire.toWire({ ...values, id: ids[at] ?? null }));
+        expect(read(ids)).toEqual(throughJson(expected));
+      }),
+    );
+  });
+
+  it.each([
+    ["creditLimit", Number.MAX_SAFE_INTEGER],
+    ["creditLimit", -5],
+    ["percentageOff", 0],
+    ["percentageOff", 29],
+    ["notes", 'quote " backslash \\ zero \u0000 line \u2028 tab \t bell \u0007 delete \u007f'],
+    ["company", "null"],
+    ["notes", "[1]"],
+    ["onHold", false],
+  ])("[CT2] writes %s %j as the wire does", (name, value) => {
+    const values = contact({ id: null, [name]: value });
+    const id = insert(values);
+    expect(read([id])).toEqual([throughJson(wire.toWire({ ...values, id }))]);
+  });
+
+  it("keeps the order of the ids, and leaves out those that do not exist", () => {
+    const ids = ["one", "two", "three"].map((company) => insert({ company })).reverse();
+    const asked = [ids[1] ?? 0, 99_999_999, ids[0] ?? 0, ids[2] ?? 0];
+    expect(read(asked)).toMatchObject([{ company: "two" }, { company: "three" }, { company: "one" }]);
+    expect(read([])).toEqual([]);
+  });
+});
