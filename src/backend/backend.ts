@@ -2,6 +2,7 @@
 import type { RecordType } from "../domain/catalogue";
 import type { Known } from "../domain/check";
 import type { Lists } from "../domain/lists";
+import type { RecordTypes } from "../domain/record-types";
 import type { Key, Value, Values } from "../domain/value";
 import type { Change, Create } from "../plan/change";
 import type { Outcome } from "../plan/outcome";
@@ -31,8 +32,10 @@ export interface Backend {
   /** Contacts that match, ordered by id, in pages; each page as plain values by field name. */
   readContacts(filter: ContactFilter, type: RecordType): AsyncIterable<readonly Values[]>;
   countContacts(filter: ContactFilter): Promise<number>;
-  /** The contacts with these ids as they are now; those that do not exist are absent. */
-  readByKeys(keys: readonly Key[], type: RecordType): Promise<ReadonlyMap<Key, Values>>;
+  /** The records of an owned type (`contactId`) of the contacts that match, ordered by contact, then by id, in pages. */
+  readOwned(filter: ContactFilter, type: RecordType): AsyncIterable<readonly Values[]>;
+  /** The records with these keys, of any type, as they are now; those that do not exist are absent. */
+  readByKeys(keys: readonly Key[], types: RecordTypes): Promise<ReadonlyMap<Key, Values>>;
   /** Who owns these emails (lower case) and account numbers among contacts other than `except` [CO4, CO9]. */
   readOwners(wanted: {
     readonly emails: readonly string[];
@@ -46,11 +49,12 @@ export interface Backend {
   readCreated(
     creates: readonly Create<Value>[],
     since: { readonly moment: string; readonly except: ReadonlySet<Key> },
-    type: RecordType,
+    types: RecordTypes,
   ): Promise<ReadonlyMap<Key, Key>>;
   /**
    * Writes at most `capabilities.batch` changes and answers one outcome for each, in order; never throws for a record: one
-   * bad record never fails another [AP4]. A field that no longer holds its `from` makes its record conflicted [PL3].
+   * bad record never fails another [AP4]. A field that no longer holds its `from` makes its record conflicted [PL3]. All are
+   * of one type of record.
    */
-  write(changes: readonly Change[], type: RecordType): Promise<readonly Outcome[]>;
+  write(changes: readonly Change[], types: RecordTypes): Promise<readonly Outcome[]>;
 }

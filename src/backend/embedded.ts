@@ -2,7 +2,10 @@
 // stands beside its table.
 import type { ContactFilter } from "../contract/app";
 import type { RecordType } from "../domain/catalogue";
+import { contactType } from "../domain/contact";
 import { printMoment } from "../domain/moment";
+import { contactTypeName } from "../domain/record-key";
+import type { RecordTypes } from "../domain/record-types";
 import type { Values } from "../domain/value";
 import {
   countContacts,
@@ -32,17 +35,26 @@ export function makeEmbeddedBackend(
     readLists: () => readLists(database),
     readContacts: (filter, type) => readPages(database, filter, type),
     countContacts: (filter) => countContacts(database, filter),
-    readByKeys: (keys, type) => readByIds(database, type, keys),
+    readOwned: () => nothingOwned(),
+    readByKeys: (keys, types) => readByIds(database, contactIn(types), keys),
     readOwners: async ({ emails, accountNumbers, except }) => ({
       emails: await readEmailOwners(database, emails, except),
       accountNumbers: await readNumberOwners(database, accountNumbers, except),
     }),
-    readCreated: async (creates, since, type) => findCreated(database, { creates, ...since, type }),
-    write: async (changes, type) => {
+    readCreated: async (creates, since, types) =>
+      findCreated(database, { creates, ...since, type: contactIn(types) }),
+    write: async (changes, types) => {
+      const type = contactIn(types);
       if (changes.length > mostInBatch) throw new TypeError(`A batch holds ${mostInBatch} changes at most.`);
       return writeContacts(database, { changes, type, now: printMoment(options.now()) });
     },
   };
+}
+
+const contactIn = (types: RecordTypes) => types.get(contactTypeName) ?? contactType;
+
+async function* nothingOwned(): AsyncGenerator<readonly Values[]> {
+  yield [];
 }
 
 async function* readPages(

@@ -17,7 +17,7 @@ export type ContactFilter = z.infer<typeof contactFilterShape>;
 const value = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 const valuesShape = z.record(z.string(), value);
 /** A value, or what someone typed instead of one: the service's check refuses the latter by CO10. */
-const entry = z.union([value, z.strictObject({ typed: z.string() })]);
+const entry = z.union([value, z.strictObject({ typed: z.string(), column: z.string().exactOptional() })]);
 
 /** Most changes in one plan; a larger one is refused with a clear 413 [SE4]. */
 export const mostChanges = 50_000;

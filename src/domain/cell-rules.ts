@@ -47,7 +47,8 @@ const excelError: Rule = {
     each: (draft, report) => {
       for (const { field, value } of misfits(draft)) {
         if (!isExcelError(value)) continue;
-        const message = `${labelOf(field)} shows the Excel error ${value.typed}. Mend the formula, or type a value.`;
+        const name = value.column === undefined ? labelOf(field) : quote(value.column);
+        const message = `${name} shows the Excel error ${value.typed}. Mend the formula, or type a value.`;
         report(draft, { field: field.name, value, message });
       }
     },
@@ -112,6 +113,11 @@ const rightKind: Rule = {
 };
 
 function wrongKind({ field, value }: Misfit, lookup: Lookup): Pick<Found, "message" | "fix"> {
+  if (isUnread(value) && value.column !== undefined) {
+    return {
+      message: `the tick in ${quote(value.column)} must be TRUE or FALSE. You typed ${shown(value)}.`,
+    };
+  }
   if (field.kind !== "reference" || !isUnread(value)) {
     return { message: `${labelOf(field)} must be ${wanted(field)}. You typed ${shown(value)}.` };
   }

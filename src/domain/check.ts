@@ -32,6 +32,8 @@ export interface CheckContext {
   readonly lists: Lists;
   readonly policy: Policy;
   readonly known: Known;
+  /** The day of the check, "2026-11-24": promotions start and end. */
+  readonly today: string;
 }
 
 /** What a rule is prepared with: the context, its lists made ready for look-ups, and a draft's misfits, looked for once. */

@@ -2,7 +2,20 @@
 // v1 contract (Contact model). One line here is one column on the sheet, one property on the wire, one check, one column in the table.
 import { z } from "zod";
 import { recordType, type RecordType } from "./catalogue";
-import { choice, decimal, instant, json, key, reference, referenceById, text, ticks, yesNo } from "./field";
+import {
+  choice,
+  decimal,
+  instant,
+  json,
+  key,
+  reference,
+  referenceById,
+  text,
+  ticks,
+  ticksFrom,
+  valuedTicksFrom,
+  yesNo,
+} from "./field";
 
 /** Also the order in which the drop-down offers them [CO5]. */
 export const contactTypes = ["Customer", "Supplier", "Internal", "Branch"] as const;
@@ -103,7 +116,21 @@ export const contactShape = z.object({
     width: 18,
     help: "Belongs to the group.",
   }),
-  stages: ticks(0, { label: "Stages", group: selling, width: 22, onSheet: false }),
+  stages: ticksFrom("stages", { label: "Stages", group: selling, width: 22, onSheet: false }),
+  promotions: valuedTicksFrom("promotions", {
+    label: "Promotions",
+    group: selling,
+    width: 22,
+    onSheet: false,
+    wire: "none",
+  }),
+  assignedProducts: ticksFrom("products", {
+    label: "Assigned products",
+    group: selling,
+    width: 24,
+    wire: "none",
+    help: "Codes of the products that only some customers may see, separated by commas.",
+  }),
   creditLimit: decimal({
     label: "Credit limit",
     group: finance,

@@ -3,7 +3,11 @@
 import { z } from "zod";
 
 /** The account's lists that a field can refer to. */
-export type ListName = "priceTiers" | "paymentTerms" | "glAccounts" | "taxRates" | "users" | "parents";
+export type ListName =
+  "priceTiers" | "paymentTerms" | "glAccounts" | "taxRates" | "users" | "parents" | "categories" | "products";
+
+/** The account's lists whose entries can be ticked, besides the groups of classifications. */
+export type TickList = "stages" | "promotions" | "products";
 
 /**
  * The kind decides the value's form (see `Value`), the column's form on the sheet and the JSON type on the wire.
@@ -54,6 +58,10 @@ export interface Field extends FieldMeta {
   readonly list?: ListName;
   /** The classification (its id) that ticks belong to. */
   readonly classification?: number;
+  /** The list whose entries are ticked. */
+  readonly tickList?: TickList;
+  /** True where a number may stand instead of a tick, "W26=7.5": it overrides the promotion's own value. */
+  readonly takesNumbers?: boolean;
   /** True where the wire and the table hold no null (ids of other records: 0 means none). */
   readonly zeroForNone?: boolean;
 }
@@ -94,6 +102,9 @@ export const decimal = (meta: FieldMeta & { readonly unit: "money" | "percent" }
 /** Yes or no. */
 export const yesNo = (meta: FieldMeta) => marked(z.boolean().nullable(), { kind: "boolean" }, meta);
 
+/** A day, "2026-11-24". */
+export const day = (meta: FieldMeta) => marked(z.string().nullable(), { kind: "date" }, meta);
+
 /** A moment in UTC, "2026-11-24T09:41:00Z". */
 export const instant = (meta: FieldMeta) => marked(z.string().nullable(), { kind: "instant" }, meta);
 
@@ -112,6 +123,14 @@ export const referenceById = (list: ListName, meta: FieldMeta) =>
 /** The names ticked in one classification, sorted and joined by ", ". */
 export const ticks = (classification: number, meta: FieldMeta) =>
   marked(z.string().nullable(), { kind: "ticks", classification }, meta);
+
+/** The entries ticked in a list, by name or code, as in `ticks`. */
+export const ticksFrom = (tickList: TickList, meta: FieldMeta) =>
+  marked(z.string().nullable(), { kind: "ticks", tickList }, meta);
+
+/** As `ticksFrom`, where each tick may carry a number of its own: "S10, W26=7.5". */
+export const valuedTicksFrom = (tickList: TickList, meta: FieldMeta) =>
+  marked(z.string().nullable(), { kind: "ticks", tickList, takesNumbers: true }, meta);
 
 /** A nested part of the record, as canonical JSON text. */
 export const json = (meta: FieldMeta) =>

@@ -69,6 +69,18 @@ function listedParents(lists: Lists): Listed[] {
   }));
 }
 
+/** The categories that products stand in; one list entry each. */
+function listedCategories(lists: Lists): Listed[] {
+  const names = new Set(lists.products.flatMap(({ category }) => category ?? []));
+  return [...names].map((name) => ({ code: name, forms: [name], spellings: [[name]], isOffered: true }));
+}
+
+function listedProducts(lists: Lists): Listed[] {
+  return lists.products.flatMap(({ code, name, isActive }) =>
+    code ? { code, forms: [code], spellings: [[code], [name]], isOffered: isActive !== false } : [],
+  );
+}
+
 /** The entries of every list, in the lists' own order. */
 export function listedEntries(lists: Lists): Readonly<Record<ListName, readonly Listed[]>> {
   return {
@@ -78,5 +90,7 @@ export function listedEntries(lists: Lists): Readonly<Record<ListName, readonly 
     taxRates: listedByName(lists.taxRates),
     users: listedUsers(lists),
     parents: listedParents(lists),
+    categories: listedCategories(lists),
+    products: listedProducts(lists),
   };
 }

@@ -5,6 +5,10 @@ import { extendRecordType, recordType, type RecordType } from "./catalogue";
 import { contactType } from "./contact";
 import type { Field, Kind } from "./field";
 import * as field from "./field";
+import { productShape, productType } from "./product";
+import { promotionShape, promotionType } from "./promotion";
+import { stageShape, stageType } from "./stage";
+import { taxRuleShape, taxRuleType } from "./tax-rule";
 
 const list = "List";
 
@@ -92,6 +96,10 @@ export const listTypes = {
     { name: "custom_field", plural: "Custom fields", keyField: "name" },
     customFieldShape,
   ),
+  taxRules: taxRuleType,
+  stages: stageType,
+  products: productType,
+  promotions: promotionType,
 } as const satisfies Record<string, RecordType>;
 
 /** A contact that others are, or may be, billed to [BI1]: enough to name it and to judge it. */
@@ -113,10 +121,15 @@ export const listsShape = z.object({
   taxRates: z.array(taxRateShape),
   users: z.array(userShape),
   customFields: z.array(customFieldShape),
+  taxRules: z.array(taxRuleShape),
+  stages: z.array(stageShape),
+  products: z.array(productShape),
+  promotions: z.array(promotionShape),
   parents: z.array(parentShape),
 });
 
 export type Lists = z.infer<typeof listsShape>;
+export type ListKey = keyof typeof listTypes;
 export type PriceTier = z.infer<typeof priceTierShape>;
 export type Classification = z.infer<typeof classificationShape>;
 export type Group = z.infer<typeof groupShape>;

@@ -1,6 +1,6 @@
 // The account's lists made ready for reading and printing: a code's label, and the code that a text means. It never guesses
 // and never loses text: what no entry or more than one entry answers to stays as it was typed, for a rule to refuse.
-import type { Field, ListName } from "./field";
+import type { Field, ListName, TickList } from "./field";
 import { listedEntries, type Code, type Listed } from "./listed";
 import type { Lists } from "./lists";
 import type { Entry, Value } from "./value";
@@ -14,7 +14,7 @@ export interface ListIndex {
   readonly offered: ReadonlySet<Code>;
 }
 
-interface TickIndex {
+export interface TickIndex {
   readonly names: ReadonlySet<string>;
   /** The only name of that spelling; absent where two names differ by case alone. */
   readonly bySpelling: ReadonlyMap<string, string>;
@@ -25,6 +25,7 @@ interface TickIndex {
 export interface Lookup {
   readonly lists: Readonly<Record<ListName, ListIndex>>;
   readonly classifications: ReadonlyMap<number, TickIndex>;
+  readonly tickLists: Readonly<Record<TickList, TickIndex>>;
 }
 
 /** Two texts that are one for people: case, outer spaces and the kind and number of inner spaces do not count. */
@@ -43,8 +44,15 @@ export function makeLookup(lists: Lists): Lookup {
       taxRates: indexOf(listed.taxRates),
       users: indexOf(listed.users),
       parents: indexOf(listed.parents),
+      categories: indexOf(listed.categories),
+      products: indexOf(listed.products),
     },
     classifications: ticksOf(lists),
+    tickLists: {
+      stages: tickIndexOf(lists.stages),
+      promotions: tickIndexOf(lists.promotions.map(({ code, isActive }) => ({ name: code, isActive }))),
+      products: tickIndexOf(lists.products.map(({ code, isActive }) => ({ name: code, isActive }))),
+    },
   };
 }
 
@@ -90,12 +98,18 @@ function ticksOf(lists: Lists): Map<number, TickIndex> {
   const indexes = new Map<number, TickIndex>();
   const ids = new Set(lists.groups.map((group) => group.classificationId ?? 0));
   for (const id of ids) {
-    const groups = lists.groups.filter((group) => (group.classificationId ?? 0) === id && group.name);
-    const names = new Set(groups.map((group) => group.name ?? ""));
-    const offered = groups.filter((group) => group.isActive !== false).map((group) => group.name ?? "");
-    indexes.set(id, { names, bySpelling: onlySpellings(names), choices: [...new Set(offered)] });
+    indexes.set(id, tickIndexOf(lists.groups.filter((group) => (group.classificationId ?? 0) === id)));
   }
   return indexes;
+}
+
+function tickIndexOf(
+  entries: readonly { readonly name: string | null; readonly isActive: boolean | null }[],
+): TickIndex {
+  const named = entries.filter(({ name }) => name);
+  const names = new Set(named.map(({ name }) => name ?? ""));
+  const offered = named.filter(({ isActive }) => isActive !== false).map(({ name }) => name ?? "");
+  return { names, bySpelling: onlySpellings(names), choices: [...new Set(offered)] };
 }
 
 function onlySpellings(names: ReadonlySet<string>): Map<string, string> {
@@ -190,9 +204,16 @@ export function indexFor(field: Field, lookup: Lookup): ListIndex {
   return lookup.lists[field.list];
 }
 
-/** The classification's own spelling of a ticked name; a name it does not have stays as it was typed. */
+/** The names that can be ticked in a field; undefined where its classification has none. */
+export function ticksFor(field: Field, lookup: Lookup): TickIndex | undefined {
+  return field.tickList
+    ? lookup.tickLists[field.tickList]
+    : lookup.classifications.get(field.classification ?? 0);
+}
+
+/** The list's own spelling of a ticked name; a name it does not have stays as it was typed. */
 export function tickNamed(field: Field, name: string, lookup: Lookup): string {
-  const index = lookup.classifications.get(field.classification ?? 0);
+  const index = ticksFor(field, lookup);
   if (!index || index.names.has(name)) return name;
   return index.bySpelling.get(spelled(name)) ?? name;
 }
@@ -201,6 +222,6 @@ export function tickNamed(field: Field, name: string, lookup: Lookup): string {
 export function choicesOf(field: Field, lookup: Lookup): readonly string[] {
   if (field.kind === "choice") return field.options ?? [];
   if (field.kind === "reference") return indexFor(field, lookup).choices;
-  if (field.kind === "ticks") return lookup.classifications.get(field.classification ?? 0)?.choices ?? [];
+  if (field.kind === "ticks") return ticksFor(field, lookup)?.choices ?? [];
   return [];
 }

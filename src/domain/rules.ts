@@ -1,4 +1,4 @@
-// Every rule on contacts, in the order in which findings are listed. A new rule is one line here and a section in its
+// Every rule by type of record, in the order in which findings are listed. A new rule is one line here and a section in its
 // subject's file; the rules on rows and keys, which no draft can tell, stand in key.ts.
 import { billingRules } from "./billing";
 import { cellRules } from "./cell-rules";
@@ -51,3 +51,24 @@ export const contactRules: readonly Rule[] = [
   billingRules.noCircle,
   customFieldRules.ofItsKind,
 ];
+
+/** What every record is held to: texts that fit, cells of the right kind, no Excel errors. */
+const everyRecord: readonly Rule[] = [identityRules.lengths, cellRules.rightKind, cellRules.excelError];
+
+const rulesByType: Readonly<Record<string, readonly Rule[]>> = {
+  contact: contactRules,
+  promotion: [...everyRecord],
+  product: [...everyRecord],
+  tax_rule: [...everyRecord],
+  gl_account: [...everyRecord],
+  payment_term: [...everyRecord],
+  price_tier: [...everyRecord],
+  custom_field: [...everyRecord],
+  secondary_contact: [...everyRecord],
+  delivery_address: [...everyRecord],
+};
+
+/** The rules for records of the type of that name. */
+export function rulesOf(typeName: string): readonly Rule[] {
+  return rulesByType[typeName] ?? everyRecord;
+}

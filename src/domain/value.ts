@@ -12,6 +12,8 @@ export type Value = string | number | boolean | null;
 /** Something that was typed where its field cannot hold it, word for word: refused by CO10 or CO12, never guessed. */
 export interface Unread {
   readonly typed: string;
+  /** The heading it was typed under, where the field stands in several columns: one for each tick. */
+  readonly column?: string;
 }
 
 /** What a draft says of a field. `undefined` (the field is absent) means: not in the draft, do not touch. */

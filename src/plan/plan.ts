@@ -3,6 +3,7 @@
 import { sha256 } from "@noble/hashes/sha2";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils";
 import type { Finding } from "../domain/finding";
+import { rankOfType } from "../domain/record-types";
 import { isUnread, type Key, type Value } from "../domain/value";
 import { batches } from "./batches";
 import type { Change, Create, DraftChange, Update } from "./change";
@@ -83,11 +84,13 @@ function isReadable(change: DraftChange): change is Create<Value> | Update<Value
     : !Object.values(change.fields).some(([, to]) => isUnread(to));
 }
 
-/** References first [PL6]: new records, then those that others in the plan are billed to, then the rest; each by key. */
+/** References first [PL6]: lists before the contacts that use them; within a type new records, then those that others in the plan are billed to, then the rest; each by key. */
 function inOrder(changes: readonly (Create<Value> | Update<Value>)[]): Change[] {
   const parents = new Set(changes.map((change) => String(billToOf(change) ?? "")));
   const rank = (change: Change) => (change.kind === "create" ? 0 : parents.has(change.key) ? 1 : 2);
-  return [...changes].sort((a, b) => rank(a) - rank(b) || compareKeys(a.key, b.key));
+  return [...changes].sort(
+    (a, b) => rankOfType(a.key) - rankOfType(b.key) || rank(a) - rank(b) || compareKeys(a.key, b.key),
+  );
 }
 
 function billToOf(change: Create<Value> | Update<Value>): Value | undefined {
@@ -96,7 +99,11 @@ function billToOf(change: Create<Value> | Update<Value>): Value | undefined {
 
 /** Ids by number, new records by theirs: "9" before "10", "new 2" before "new 10". */
 function compareKeys(a: Key, b: Key): number {
-  return Number(a.replace("new ", "")) - Number(b.replace("new ", "")) || (a < b ? -1 : a > b ? 1 : 0);
+  return numberIn(a) - numberIn(b) || (a < b ? -1 : a > b ? 1 : 0);
+}
+
+function numberIn(key: Key): number {
+  return Number(key.slice(key.lastIndexOf(" ") + 1));
 }
 
 function totalsOf(changes: readonly Change[]): Totals {

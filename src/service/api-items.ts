@@ -25,6 +25,8 @@ export interface ItemContext {
   readonly wire: Wire;
   readonly lists: Lists;
   readonly policy: Policy;
+  /** "2026-11-24". */
+  readonly today: string;
 }
 
 /**
@@ -106,8 +108,8 @@ function checked(
   toItem: (given: Given) => Item,
 ): Item[] {
   const drafts = read.flatMap((item) => ("draft" in item ? [item.draft] : []));
-  const { type, lists, policy } = context;
-  const findings = check(demandedRules, drafts, { type, lists, policy, known: nothingKnown });
+  const { type, lists, policy, today } = context;
+  const findings = check(demandedRules, drafts, { type, lists, policy, known: nothingKnown, today });
   const errors = findings.filter(({ severity }) => severity === "E");
   return read.map((item) => {
     if (!("draft" in item)) return item;

@@ -1,5 +1,7 @@
 // Writes of the served contract go the way of every write: a plan, journalled as a run, applied by the backend [AP1]. One answer
 // for each record, in the order of the request.
+import { printDay } from "../domain/moment";
+import { recordTypesWith } from "../domain/record-types";
 import type { ApplyLine } from "../contract/app";
 import { failed, succeeded, type ItemAnswer } from "../contract/cin7/endpoints";
 import type { Lists } from "../domain/lists";
@@ -41,7 +43,10 @@ export async function updateContacts(
   bodies: readonly unknown[],
 ): Promise<readonly ItemAnswer[]> {
   const context = await contextOf(writer, bodies);
-  const current = await writer.service.backend.readByKeys(keysOf(bodies, context), context.type);
+  const current = await writer.service.backend.readByKeys(
+    keysOf(bodies, context),
+    recordTypesWith(context.type),
+  );
   const items = readUpdates(bodies, current, context);
   return applyItems(writer, items, { context, why: "PUT /api/v1/Contacts", current });
 }
@@ -53,7 +58,7 @@ export async function removeContact(
 ): Promise<ItemAnswer | undefined> {
   const { type } = pages.account();
   const key = String(id);
-  const current = (await service.backend.readByKeys([key], type)).get(key);
+  const current = (await service.backend.readByKeys([key], recordTypesWith(type))).get(key);
   if (!current) return undefined;
   const own = type.fields.filter(({ readOnly, name }) => !readOnly && current[name] !== null);
   const values = Object.fromEntries(own.map(({ name }) => [name, current[name] ?? null]));
@@ -70,7 +75,7 @@ async function contextOf({ service, pages }: ApiWriter, bodies: readonly unknown
   const lists: Lists = needsParents
     ? await service.backend.readLists()
     : { ...readOwnLists(service.database), parents: [] };
-  return { type, wire, lists, policy: service.policy };
+  return { type, wire, lists, policy: service.policy, today: printDay(service.now()) };
 }
 
 async function applyItems(
@@ -121,7 +126,7 @@ async function run(
   const { why, fingerprint, type, changes, current } = order;
   const lines = changes.map((change) => ({ change, label: labelOf(change, current.get(change.key)) }));
   const outcomes: Outcome[] = [];
-  const sent = { run: { who, why, workbook: "", fingerprint }, lines, type };
+  const sent = { run: { who, why, workbook: "", fingerprint }, lines, types: recordTypesWith(type) };
   for await (const line of service.runs.start(sent)) {
     if (line.kind === "outcomes") outcomes.push(...line.outcomes);
   }

@@ -1,7 +1,7 @@
 // Closes, at start, the runs that a crash cut off: what may have been sent is read back and compared, the rest was not sent
 // [AP5]. Nothing is ever sent from here.
 import type { Backend } from "../backend/backend";
-import { contactTypeFor } from "../domain/lists";
+import { recordTypesFor } from "../domain/record-types";
 import { printMoment } from "../domain/moment";
 import { isNewKey, type Key, type Value, type Values } from "../domain/value";
 import type { Change, Create, Update } from "../plan/change";
@@ -44,13 +44,13 @@ interface ReadBack {
 
 async function readBack(backend: Backend, run: CutOff, lines: readonly StoredLine[]): Promise<ReadBack> {
   const sent = lines.filter((line) => !line.outcome && line.ordinal < run.sent).map((line) => line.change);
-  const type = contactTypeFor(await backend.readLists());
+  const types = recordTypesFor(await backend.readLists());
   const creates = sent.filter((change): change is Create<Value> => change.kind === "create");
   const others = new Set(lines.flatMap((line) => line.outcome?.id ?? []));
   const keys = sent.map((change) => change.key).filter((key) => !isNewKey(key));
   return {
-    current: await backend.readByKeys(keys, type),
-    created: await backend.readCreated(creates, { moment: run.startedAt, except: others }, type),
+    current: await backend.readByKeys(keys, types),
+    created: await backend.readCreated(creates, { moment: run.startedAt, except: others }, types),
   };
 }
 

@@ -2,12 +2,13 @@
 // [PL7, SE3]. The pane is not trusted with roles, nor with what it could not see.
 import type { PlanRequest } from "../contract/app";
 import { mostChanges } from "../contract/app";
-import type { RecordType } from "../domain/catalogue";
-import { check, type Draft, type Known } from "../domain/check";
+import type { Draft, Known } from "../domain/check";
+import { checkRecords } from "../domain/check-records";
 import { Fault } from "../domain/fault";
-import { contactTypeFor } from "../domain/lists";
+import { printDay } from "../domain/moment";
 import type { Policy } from "../domain/policy";
-import { contactRules } from "../domain/rules";
+import { contactTypeName, typeNameOf } from "../domain/record-key";
+import { recordTypesFor, typeOfKey, type RecordTypes } from "../domain/record-types";
 import { textOf, type Key, type Values } from "../domain/value";
 import type { DraftChange } from "../plan/change";
 import { draftOf } from "../plan/diff";
@@ -17,29 +18,38 @@ import type { Person } from "./sign-in";
 
 export interface CheckedPlan {
   readonly plan: Plan;
-  readonly type: RecordType;
+  readonly types: RecordTypes;
   /** The records that the plan changes, as the backend holds them now. */
   readonly current: ReadonlyMap<Key, Values>;
 }
 
 /** The plan for these changes. Failure: a Fault where there are too many, one record twice, or a field this person may not change. */
 export async function checkPlan(
-  { backend, policy }: Pick<Service, "backend" | "policy">,
+  { backend, policy, now }: Pick<Service, "backend" | "policy" | "now">,
   changes: PlanRequest["changes"],
   person: Person,
 ): Promise<CheckedPlan> {
   refuseTooMany(changes);
   refuseTwice(changes);
   const lists = await backend.readLists();
-  const type = contactTypeFor(lists);
-  refuseForbidden({ changes, person, policy, type });
-  const current = await backend.readByKeys(updatedKeys(changes), type);
+  const types = recordTypesFor(lists);
+  refuseUnknownTypes(changes, types);
+  refuseForbidden({ changes, person, policy, types });
+  const current = await backend.readByKeys(updatedKeys(changes), types);
   const drafts = draftsOf(changes, current);
   const known = await readKnown(backend, drafts);
-  const findings = check(contactRules, drafts, { type, lists, policy, known });
+  const today = printDay(now());
+  const findings = checkRecords(drafts, { types, lists, policy, known, today });
   const { warningsBlock } = policy;
   const plan = makePlan({ changes, findings, warningsBlock, limits: backend.capabilities });
-  return { plan, type, current };
+  return { plan, types, current };
+}
+
+function refuseUnknownTypes(changes: readonly DraftChange[], types: RecordTypes): void {
+  const stranger = changes.find(({ key }) => !types.has(typeNameOf(key)));
+  if (!stranger) return;
+  const message = `Nobody edits records such as “${stranger.key}” here. Load again, then review again. Nothing was changed.`;
+  throw new Fault("refused", message);
 }
 
 function refuseTooMany({ length }: readonly DraftChange[]): void {
@@ -61,21 +71,27 @@ function refuseTwice(changes: readonly DraftChange[]): void {
   }
 }
 
-/** Finance fields are for finance and admin only. */
+/** The lists that decide about money are for finance and admin only. */
+const financeTypes = new Set(["gl_account", "payment_term", "tax_rule"]);
+
+/** Finance fields of contacts, and finance's own lists, are for finance and admin only. */
 function refuseForbidden(asked: {
   readonly changes: readonly DraftChange[];
   readonly person: Person;
   readonly policy: Policy;
-  readonly type: RecordType;
+  readonly types: RecordTypes;
 }): void {
   const { role } = asked.person;
   if (role === "admin" || role === "finance") return;
   const guarded = new Set(asked.policy.financeFields);
   for (const change of asked.changes) {
+    const type = typeOfKey(change.key, asked.types);
     const names = Object.keys(change.kind === "create" ? change.values : change.fields);
-    const name = names.find((candidate) => guarded.has(candidate));
+    const isGuarded = (name: string) =>
+      financeTypes.has(type.name) || (type.name === contactTypeName && guarded.has(name));
+    const name = names.find(isGuarded);
     if (name === undefined) continue;
-    const label = asked.type.fields.find((field) => field.name === name)?.label ?? name;
+    const label = type.fields.find((field) => field.name === name)?.label ?? name;
     const message = `Only finance and admin may change ${label}; you are ${role}. It is changed in record ${change.key}: leave that field out, or ask someone who may. Nothing was changed.`;
     throw new Fault("not allowed", message);
   }
@@ -93,8 +109,9 @@ function draftsOf(changes: readonly DraftChange[], current: ReadonlyMap<Key, Val
 }
 
 function readKnown(backend: Service["backend"], drafts: readonly Draft[]): Promise<Known> {
-  const emails = drafts.flatMap((draft) => textOf(draft.entries["email"])?.trim().toLowerCase() ?? []);
-  const accountNumbers = drafts.flatMap((draft) => textOf(draft.entries["accountNumber"])?.trim() ?? []);
-  const except = new Set(drafts.map((draft) => draft.key));
+  const contacts = drafts.filter(({ key }) => typeNameOf(key) === contactTypeName);
+  const emails = contacts.flatMap((draft) => textOf(draft.entries["email"])?.trim().toLowerCase() ?? []);
+  const accountNumbers = contacts.flatMap((draft) => textOf(draft.entries["accountNumber"])?.trim() ?? []);
+  const except = new Set(contacts.map((draft) => draft.key));
   return backend.readOwners({ emails, accountNumbers, except });
 }

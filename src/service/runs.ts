@@ -2,9 +2,9 @@
 // does not need the one who started it: it goes on when the pane is closed.
 import type { Backend } from "../backend/backend";
 import type { ApplyLine } from "../contract/app";
-import type { RecordType } from "../domain/catalogue";
 import { Fault, messageOf } from "../domain/fault";
 import { printMoment } from "../domain/moment";
+import type { RecordTypes } from "../domain/record-types";
 import { applyChanges } from "../plan/apply";
 import type { Run } from "../plan/outcome";
 import type { Database } from "./database/open";
@@ -15,7 +15,7 @@ import { makeLineQueue, type LineQueue } from "./line-queue";
 export interface RunOrder {
   readonly run: Omit<NewRun, "startedAt">;
   readonly lines: readonly LineToBe[];
-  readonly type: RecordType;
+  readonly types: RecordTypes;
 }
 
 export interface Runs {
@@ -110,7 +110,7 @@ async function applyOrder(
   const changes = order.lines.map((line) => line.change);
   let turnEnds = performance.now();
   const batches = applyChanges(changes, backend.capabilities.batch, {
-    write: (batch) => backend.write(batch, order.type),
+    write: (batch) => backend.write(batch, order.types),
     sending: async (batch) => {
       if (performance.now() >= turnEnds) {
         await nextTurn();

@@ -1,6 +1,7 @@
 // Check: reads the sheets, compares them with the baseline, runs the rules, marks what was found.
 import { check, nothingKnown } from "../domain/check";
 import type { Finding } from "../domain/finding";
+import { printDay } from "../domain/moment";
 import { contactRules } from "../domain/rules";
 import type { Key } from "../domain/value";
 import { isUnread } from "../domain/value";
@@ -34,7 +35,7 @@ export async function readAndCheck(store: Store): Promise<Checked | undefined> {
 /** What a reading changes and what the rules find in it; pure. */
 export function checkReading(reading: Reading, at: string): Checked {
   const { type, lists, policy, drafts } = reading;
-  const context = { type, lists, policy, known: nothingKnown };
+  const context = { type, lists, policy, known: nothingKnown, today: printDay(new Date(at)) };
   const findings = [...reading.keyFindings, ...check(contactRules, drafts, context)];
   const labels = new Map<Key, { name: string; row: number | undefined }>();
   for (const { key, entries } of drafts) {

@@ -2,7 +2,8 @@
 // that a file that was saved, closed and opened continues where it was, offline too [WB9]. Knows no Excel, only cells of text.
 import { listsShape, type Lists } from "../domain/lists";
 import { policyShape, type Policy } from "../domain/policy";
-import type { Key, Value, Values } from "../domain/value";
+import type { Key, Values } from "../domain/value";
+import { parsePage, printPage } from "./baseline-page";
 import { cutText } from "./cells";
 import type { Headers } from "./layout";
 
@@ -52,14 +53,7 @@ interface About extends Omit<Load, "records"> {
 }
 
 /** Raised when stored baselines change their form: an older or newer one is then no baseline, and is loaded again. */
-const form = 1;
-
-/** A page of records, field by field: fields that are null throughout are absent, fields that are one value throughout say it once. */
-interface Page {
-  readonly count: number;
-  readonly same: Readonly<Record<string, Value>>;
-  readonly each: Readonly<Record<string, readonly Value[]>>;
-}
+const form = 2;
 
 /** The rows of the hidden sheet for a load whose sheets have these headers. */
 export function printBaseline(
@@ -88,18 +82,6 @@ function fieldsOf(records: readonly Values[]): string[] {
   return [...fields];
 }
 
-function printPage(records: readonly Values[], fields: readonly string[]): string {
-  const same: Record<string, Value> = {};
-  const each: Record<string, Value[]> = {};
-  for (const name of fields) {
-    const first = records[0]?.[name] ?? null;
-    if (records.some((record) => (record[name] ?? null) !== first))
-      each[name] = records.map((record) => record[name] ?? null);
-    else if (first !== null) same[name] = first;
-  }
-  return JSON.stringify({ count: records.length, same, each } satisfies Page);
-}
-
 function printPieces(name: string, text: string): StoredRow[] {
   return cutText(text, mostInPiece).map((piece, index) => [`${name}.${index}`, `${pieceMark}${piece}`]);
 }
@@ -113,9 +95,9 @@ export function parseBaseline(rows: readonly StoredRow[]): Baseline | undefined 
   const blank = blankOf(fields);
   const records = new Map<Key, Values>();
   for (const page of pageNumbers(texts)) {
-    const parsed = parseJson(texts.get(String(page))) as Page | undefined;
-    if (!parsed) return undefined;
-    for (const record of recordsOf(parsed, blank)) records.set(String(record[rest.keyField]), record);
+    const own = parsePage(texts.get(String(page)) ?? "", blank);
+    if (!own) return undefined;
+    for (const record of own) records.set(String(record[rest.keyField]), record);
   }
   return { ...rest, records };
 }
@@ -153,20 +135,6 @@ function parseJson(text: string | undefined): unknown {
   } catch {
     return undefined;
   }
-}
-
-/**
- * Every record is a copy of one blank: engines keep objects that gain their fields one by one as dictionaries, which take
- * several times the memory and the time.
- */
-function recordsOf(page: Page, blank: Values): Values[] {
-  const sameAll: Values = { ...blank, ...page.same };
-  const columns = Object.entries(page.each);
-  return Array.from({ length: page.count }, (_, row) => {
-    const record: Record<string, Value> = { ...sameAll };
-    for (const [name, each] of columns) record[name] = each[row] ?? null;
-    return record;
-  });
 }
 
 function blankOf(fields: readonly string[]): Values {

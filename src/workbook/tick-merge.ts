@@ -71,7 +71,7 @@ export function readTicks(
   const ticked: string[] = [];
   for (const tick of group.ticks) {
     const entry = entryOfCell(yesNo, row[tick.at] ?? "", at.lookup);
-    if (isUnread(entry)) return { typed: `${tick.header}: ${entry.typed}` };
+    if (isUnread(entry)) return { ...entry, column: tick.header };
     if (entry === true) ticked.push(tick.name);
   }
   const columns = new Set(group.ticks.map(({ name }) => name));

@@ -1,4 +1,4 @@
-import { contactTypeFor } from "../../src/domain/lists";
+import { recordTypesFor } from "../../src/domain/record-types";
 import type { Values } from "../../src/domain/value";
 import type { Change } from "../../src/plan/change";
 import { reverse } from "../../src/plan/change";
@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => service.stop());
 
-const typeNow = async () => contactTypeFor(await service.service.backend.readLists());
+const typeNow = async () => recordTypesFor(await service.service.backend.readLists());
 const write = async (...changes: Change[]): Promise<readonly Outcome[]> =>
   service.service.backend.write(changes, await typeNow());
 const read = async (id: string): Promise<Values | undefined> =>
@@ -132,8 +132,8 @@ describe("the embedded backend writes", () => {
   });
 
   it("keeps the fields that the account added, with the same check of what they held", async () => {
-    const type = await typeNow();
-    const own = type.fields.filter((field) => field.wire === "customFields");
+    const type = (await typeNow()).get("contact");
+    const own = (type?.fields ?? []).filter((field) => field.wire === "customFields");
     const name = own.find((field) => field.kind === "text")?.name ?? "";
     const yesNo = own.find((field) => field.kind === "boolean")?.name ?? "";
     const id = await made({ company: "Quay Traders", [name]: "North" });

@@ -1,5 +1,6 @@
 // An apply of 10,000 changes, journal included, against raw prepared updates of the same rows in transactions of the same size
 // on the same database.
+import { recordTypesWith } from "../../src/domain/record-types";
 import { rmSync } from "node:fs";
 import type { RecordType } from "../../src/domain/catalogue";
 import { contactTypeFor } from "../../src/domain/lists";
@@ -56,7 +57,7 @@ async function applyAll(
 ): Promise<void> {
   const lines = changes.map((change) => ({ change, label: "Bench" }));
   const run = { who: "bench", why: "to measure", workbook: "", fingerprint: "bench" };
-  for await (const line of start({ run, lines, type })) {
+  for await (const line of start({ run, lines, types: recordTypesWith(type) })) {
     if (line.kind === "outcomes") refuseUnapplied(line.outcomes);
   }
 }

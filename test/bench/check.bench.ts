@@ -32,7 +32,13 @@ export async function bench(): Promise<Figure[]> {
     at % 10 === 0 ? draft : { ...draft, baseline: draft.entries as Values },
   );
   const type = contactTypeFor(sample.lists);
-  const context = { type, lists: sample.lists, policy: defaultPolicy, known: nothingKnown };
+  const context = {
+    type,
+    lists: sample.lists,
+    policy: defaultPolicy,
+    known: nothingKnown,
+    today: "2026-11-24",
+  };
 
   const parseMs = await medianMs(runs, () => JSON.parse(text) as unknown);
   const zodMs = await medianMs(

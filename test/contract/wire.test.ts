@@ -6,7 +6,8 @@ import { extendRecordType } from "../../src/domain/catalogue";
 import type { Field } from "../../src/domain/field";
 import { contactTypeFor } from "../../src/domain/lists";
 import type { Value, Values } from "../../src/domain/value";
-import { lists, valueArbitrary } from "../support/makers";
+import { valueArbitrary } from "../support/arbitraries";
+import { lists } from "../support/makers";
 
 const type = contactTypeFor(lists());
 const wire = makeWire(type);

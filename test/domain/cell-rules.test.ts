@@ -18,6 +18,16 @@ describe("[CO10] a date, number or yes/no cell holds one", () => {
     expect(found[0]?.message).toContain(words);
     expect(found[0]?.message).toContain(typed);
   });
+  it("says of a tick which column it stands in and what it must hold", () => {
+    const group = { typed: "F", column: "Education · Group, required" };
+    expect(findingsOf("CO10", draft({}, { group }))).toMatchObject([
+      {
+        field: "group",
+        value: group,
+        message: "the tick in “Education · Group, required” must be TRUE or FALSE. You typed “F”.",
+      },
+    ]);
+  });
   it("offers the sales person that was meant", () => {
     const found = findingsOf("CO10", draft({}, { salesPersonId: { typed: "Ana Riuz" } }));
     expect(found).toMatchObject([{ fix: { field: "salesPersonId", to: 3, label: "Use Ana Ruiz" } }]);
@@ -58,6 +68,11 @@ describe("[CO12] an Excel error is never sent", () => {
     expect(found[0]?.message).toBe(
       `company shows the Excel error ${typed}. Mend the formula, or type a value.`,
     );
+  });
+  it("refuses one in a tick", () => {
+    expect(messagesOf("CO12", draft({}, { group: { typed: "#REF!", column: "Retail · Group" } }))).toEqual([
+      "“Retail · Group” shows the Excel error #REF!. Mend the formula, or type a value.",
+    ]);
   });
   it("takes a company that is called so", () => {
     expect(findingsOf("CO12", draft({}, { company: "#N/A", creditLimit: { typed: "5k" } }))).toEqual([]);

@@ -3,7 +3,8 @@ import fc from "fast-check";
 import { contactType } from "../../src/domain/contact";
 import { fieldNamed } from "../../src/domain/catalogue";
 import { choicesOf, makeLookup, parseReference, printReference } from "../../src/domain/lookup";
-import { collidingName, lists, listsArbitrary } from "../support/makers";
+import { collidingName, listsArbitrary } from "../support/arbitraries";
+import { lists } from "../support/makers";
 
 const lookup = makeLookup(lists());
 const tier = fieldNamed(contactType, "priceColumn");

@@ -5,7 +5,8 @@ import { bookRules } from "../../src/domain/book-rules";
 import { check } from "../../src/domain/check";
 import { rowRules } from "../../src/domain/key";
 import { contactRules } from "../../src/domain/rules";
-import { checkContext, contactArbitrary, draft, newDraft } from "../support/makers";
+import { contactArbitrary } from "../support/arbitraries";
+import { checkContext, draft, newDraft } from "../support/makers";
 
 const all = [...contactRules, ...Object.values(rowRules), ...Object.values(bookRules)];
 

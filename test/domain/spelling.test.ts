@@ -4,7 +4,8 @@ import { fieldNamed } from "../../src/domain/catalogue";
 import { contactTypeFor } from "../../src/domain/lists";
 import { makeLookup } from "../../src/domain/lookup";
 import { errorEntry, parseAgain, parseEntry, printEntry, type Typed } from "../../src/domain/spelling";
-import { lists, valueArbitrary } from "../support/makers";
+import { valueArbitrary } from "../support/arbitraries";
+import { lists } from "../support/makers";
 
 const type = contactTypeFor(lists());
 const lookup = makeLookup(lists());

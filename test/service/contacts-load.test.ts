@@ -1,5 +1,6 @@
-import type { LoadLine } from "../../src/contract/app";
 import { contactTypeFor } from "../../src/domain/lists";
+import type { LoadLine } from "../../src/contract/app";
+import { recordTypesFor } from "../../src/domain/record-types";
 import type { Values } from "../../src/domain/value";
 import { loadContacts } from "../support/app-client";
 import { startService, type StartedService } from "../support/service";
@@ -12,7 +13,7 @@ afterAll(() => service.stop());
 
 const create = async (values: Values) => {
   const { backend } = service.service;
-  const type = contactTypeFor(await backend.readLists());
+  const type = recordTypesFor(await backend.readLists());
   const [outcome] = await backend.write([{ kind: "create", key: "new 1", values }], type);
   return Number(outcome?.id);
 };
@@ -36,7 +37,7 @@ describe("GET /app/contacts", () => {
 
   it("gives each value as the record has it", async () => {
     const { contacts } = await loadContacts(service);
-    const type = contactTypeFor(await service.service.backend.readLists());
+    const type = recordTypesFor(await service.service.backend.readLists());
     const read = await service.service.backend.readByKeys(["1", "600", "1200"], type);
     for (const [key, values] of read) expect(contacts[Number(key) - 1]).toEqual(values);
   });

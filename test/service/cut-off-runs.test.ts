@@ -1,4 +1,5 @@
 import { contactType } from "../../src/domain/contact";
+import { recordTypesWith } from "../../src/domain/record-types";
 import type { Change } from "../../src/plan/change";
 import type { Outcome } from "../../src/plan/outcome";
 import { endRun, insertProgress, insertRun, noOutcomes } from "../../src/service/database/runs";
@@ -46,7 +47,10 @@ async function runUntil(service: StartedService, changes: readonly Change[], cut
     insertProgress(service.database, id, { from: noted, outcomes: kept, sent: from + inBatch, counts });
     noted = from;
     if (isCut()) return false;
-    kept = await service.service.backend.write(changes.slice(from, from + inBatch), contactType);
+    kept = await service.service.backend.write(
+      changes.slice(from, from + inBatch),
+      recordTypesWith(contactType),
+    );
     counts = addOutcomes(counts, kept);
   }
   if (isCut()) return false;
@@ -94,7 +98,7 @@ describe("a run that the service did not live to end", () => {
     const key = String(ids[0]);
     await first.service.backend.write(
       [{ kind: "update", key, fields: { notes: ["sent", "someone else's"] } }],
-      contactType,
+      recordTypesWith(contactType),
     );
     await first.stop();
     const second = await startService({ DATA_DIR: folder }, moment);

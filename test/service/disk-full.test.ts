@@ -1,3 +1,4 @@
+import { recordTypesWith } from "../../src/domain/record-types";
 import { contactType } from "../../src/domain/contact";
 import type { ApplyLine } from "../../src/contract/app";
 import type { Change } from "../../src/plan/change";
@@ -49,7 +50,7 @@ describe("a full disk", () => {
       return { change, label: "Desk" };
     });
     const run = { who: "Ada", why: "too much", workbook: "", fingerprint: "f" };
-    const started = service.service.runs.start({ run, lines, type: contactType });
+    const started = service.service.runs.start({ run, lines, types: recordTypesWith(contactType) });
     fill(service);
     const told: ApplyLine[] = [];
     for await (const line of started) told.push(line);

@@ -1,3 +1,4 @@
+import { recordTypesWith } from "../../src/domain/record-types";
 import { request } from "node:http";
 import { once } from "node:events";
 import type { ApplyLine } from "../../src/contract/app";
@@ -68,7 +69,7 @@ describe("POST /app/runs", () => {
     const plan = await planFor(service, changes);
     const lines = plan.changes.map((change) => ({ change, label: "Desk" }));
     const run = { who: "Ada", why: "to look in between", workbook: "", fingerprint: plan.fingerprint };
-    const started = service.service.runs.start({ run, lines, type: contactType });
+    const started = service.service.runs.start({ run, lines, types: recordTypesWith(contactType) });
     const [latest] = service.service.runs.list({ before: undefined, rows: 1 });
     expect(latest).toMatchObject({ why: "to look in between", state: "running", endedAt: null });
     expect(readLines(service.database, latest?.id ?? 0)).toMatchObject([

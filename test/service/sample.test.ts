@@ -69,7 +69,13 @@ describe("the sample account", () => {
 });
 
 const drafts = records.map((record) => ({ key: String(record.id), entries: record, baseline: record }));
-const context = { type: contactTypeFor(lists), lists, policy: defaultPolicy, known: nothingKnown };
+const context = {
+  type: contactTypeFor(lists),
+  lists,
+  policy: defaultPolicy,
+  known: nothingKnown,
+  today: "2026-11-24",
+};
 const findings = check(contactRules, drafts, context);
 
 describe("the messy part of the sample account", () => {

@@ -13,7 +13,7 @@ const person = { name: "Finn Finance", role: "finance" } as const;
 const signInWith = (token: string) => post(service, "/app/sign-in", { token }, "");
 const account = (cookie: string) => service.fetch("/app/account", { headers: { cookie } });
 const usedUp =
-  "This sign-in link is used, too old or wrong. Start Contactsheet again and open the new link it prints.";
+  "This sign-in code is used, too old or wrong. Start Contactsheet again: the link that it prints holds a new code.";
 
 describe("signing in", () => {
   it("trades a token for a session of the person it was made for, in a cookie that no script reads", async () => {

@@ -1,7 +1,7 @@
 // The app's API as a test speaks it: plans, runs and streams of lines.
+import { recordTypesFor } from "../../src/domain/record-types";
 import type { ApplyLine, LoadLine } from "../../src/contract/app";
 import type { Value, Values } from "../../src/domain/value";
-import { contactTypeFor } from "../../src/domain/lists";
 import { batches } from "../../src/plan/batches";
 import type { Change, DraftChange } from "../../src/plan/change";
 import type { Outcome, Run, RunLine } from "../../src/plan/outcome";
@@ -52,13 +52,13 @@ export async function loadContacts(
 /** Makes internal contacts, with which no rule finds fault, and answers their ids. */
 export async function makeContacts(service: StartedService, count: number): Promise<readonly number[]> {
   const { backend } = service.service;
-  const type = contactTypeFor(await backend.readLists());
+  const types = recordTypesFor(await backend.readLists());
   const creates = Array.from({ length: count }, (_, at): Change => {
     return { kind: "create", key: `new ${at + 1}`, values: { type: "Internal", company: `Desk ${at + 1}` } };
   });
   const outcomes: Outcome[] = [];
   for (const batch of batches(creates, backend.capabilities.batch)) {
-    outcomes.push(...(await backend.write(batch, type)));
+    outcomes.push(...(await backend.write(batch, types)));
   }
   return outcomes.map((outcome) => Number(outcome.id));
 }

@@ -1,14 +1,12 @@
-// Records, drafts and an account's lists for tests: each maker takes only what matters to the test. Each has an arbitrary
-// beside it for property tests. Ids and names repeat between tests on purpose: read one test, know them all.
-import fc from "fast-check";
+// Records, drafts and an account's lists for tests: each maker takes only what matters to the test. Arbitraries stand
+// in arbitraries.ts. Ids and names repeat between tests on purpose: read one test, know them all.
 import type { CheckContext, Draft, Known } from "../../src/domain/check";
 import { nothingKnown } from "../../src/domain/check";
-import { contactType, contactTypes } from "../../src/domain/contact";
-import type { Field } from "../../src/domain/field";
+import { contactType } from "../../src/domain/contact";
 import { contactTypeFor, type Lists } from "../../src/domain/lists";
 import { defaultPolicy, type Policy } from "../../src/domain/policy";
-import { joinTicks } from "../../src/domain/spelling";
-import type { Entry, Value, Values } from "../../src/domain/value";
+import type { Entry, Values } from "../../src/domain/value";
+import { blankTaxRule, product, promotion, stage } from "./selling-makers";
 
 const blank: Values = Object.fromEntries(contactType.fields.map((field) => [field.name, null]));
 
@@ -75,7 +73,8 @@ const term = (id: number, name: string, more: Partial<Lists["paymentTerms"][numb
   isActive: true,
   ...more,
 });
-const account = (id: number, name: string, more: Partial<Lists["glAccounts"][number]> = {}) => ({
+/** A GL account. */
+export const account = (id: number, name: string, more: Partial<Lists["glAccounts"][number]> = {}) => ({
   id,
   code: String(200 + id),
   name,
@@ -91,7 +90,8 @@ const group = (id: number, name: string, more: Partial<Lists["groups"][number]> 
   isActive: true,
   ...more,
 });
-const user = (id: number, firstName: string, lastName: string) => ({
+/** A user of the account. */
+export const user = (id: number, firstName: string, lastName: string) => ({
   id,
   firstName,
   lastName,
@@ -150,6 +150,22 @@ export function lists(more: Partial<Lists> = {}): Lists {
       { name: "members_1003", label: "Licensed", kind: "yes/no", options: null },
       { name: "members_1004", label: "Remark", kind: "text", options: null },
     ],
+    taxRules: [
+      { ...blankTaxRule, id: 1, country: "New Zealand", taxRate: "GST 15%" },
+      { ...blankTaxRule, id: 2, country: "Australia", taxRate: "GST 10%" },
+    ],
+    stages: [stage(1, "Prospect"), stage(2, "Quoted"), stage(3, "VIP")],
+    products: [
+      product(1, "BEAN1"),
+      product(2, "BEAN2", { cost: null }),
+      product(3, "CUP1", { category: "Cups", cost: 1_00, prices: JSON.stringify({ RetailNZD: 5_00 }) }),
+    ],
+    promotions: [
+      promotion(1, "W26", { percent: 10_00 }),
+      promotion(2, "CUPS", { kind: "% off category", category: "Cups", percent: 20_00, minQuantity: 10 }),
+      promotion(3, "TWO", { kind: "$ off", amount: 2_00, starts: "2026-06-01", ends: "2026-12-31" }),
+      promotion(4, "BEANS", { kind: "Contract price", product: "BEAN1", amount: 11_00 }),
+    ],
     parents: [
       { id: 7, type: "Customer", company: "Harbour Group Ltd", isActive: true, billingId: null },
       { id: 8, type: "Customer", company: "Closed Group Ltd", isActive: false, billingId: null },
@@ -169,126 +185,6 @@ export function checkContext(
     lists: account,
     policy: { ...defaultPolicy, ...more.policy },
     known: { ...nothingKnown, ...more.known },
+    today: "2026-11-24",
   };
 }
-
-/** Text as people and machines leave it: with every sort of character, trimmed and not empty. */
-export const textArbitrary: fc.Arbitrary<string> = fc
-  .oneof(
-    fc.string({ unit: "grapheme", minLength: 1, maxLength: 40 }),
-    fc.constantFrom(
-      "00123",
-      "+64 21 555 0101",
-      "=1+1",
-      "-A1",
-      "@x",
-      "TRUE",
-      "1-2",
-      "1234567890123456",
-      "#N/A",
-      "☕️\nbar",
-    ),
-  )
-  .map((text) => text.trim())
-  .filter((text) => text !== "");
-
-const dayArbitrary = fc
-  .date({ min: new Date("1900-01-01"), max: new Date("2199-12-31"), noInvalidDate: true })
-  .map((date) => date.toISOString().slice(0, 10));
-
-function valueOfKind(field: Field): fc.Arbitrary<Value> {
-  switch (field.kind) {
-    case "key":
-      return fc.nat();
-    case "integer":
-      return fc.maxSafeInteger();
-    case "decimal":
-      return fc.integer({ min: -1_000_000_000_00, max: 1_000_000_000_00 });
-    case "boolean":
-      return fc.boolean();
-    case "date":
-      return dayArbitrary;
-    case "instant":
-      return dayArbitrary.map((day) => `${day}T09:41:00Z`);
-    case "choice":
-      return fc.constantFrom(...(field.options ?? contactTypes));
-    case "reference":
-      return field.zeroForNone ? fc.integer({ min: 1, max: 100_000 }) : textArbitrary;
-    case "ticks":
-      return fc.array(tickName, { minLength: 1, maxLength: 3 }).map((names) => joinTicks(names));
-    case "text":
-    case "json":
-      return textArbitrary.map((text) => text.slice(0, field.max).trim());
-    default:
-      return field.kind satisfies never;
-  }
-}
-
-const tickName = fc.constantFrom("Hospitality", "Retail", "Cafe", "North", "South", "Gone");
-
-/** Any canonical value of a field, `null` among them. */
-export function valueArbitrary(field: Field): fc.Arbitrary<Value> {
-  return fc.option(
-    valueOfKind(field).filter((value) => value !== ""),
-    { nil: null },
-  );
-}
-
-/** A loaded contact with any canonical value in every field, its id among 1 … 100,000. */
-export const contactArbitrary: fc.Arbitrary<Values> = fc.record({
-  ...Object.fromEntries(contactType.fields.map((field) => [field.name, valueArbitrary(field)])),
-  id: fc.integer({ min: 1, max: 100_000 }),
-});
-
-/** Names that collide by case, spaces, numbers, ids and quotation marks. */
-export const collidingName: fc.Arbitrary<string> = fc.oneof(
-  fc.constantFrom(
-    "Trade",
-    "trade",
-    "TRADE  ",
-    "Trade NZD",
-    "2",
-    "#2",
-    "Trade #2",
-    '"Trade"',
-    '"',
-    " ",
-    "Lee",
-    "Ana Lee",
-  ),
-  textArbitrary,
-);
-
-/** An account whose tiers, GL accounts, users and parents share names, columns and codes as badly as can be. */
-export const listsArbitrary: fc.Arbitrary<Lists> = fc
-  .record({
-    priceTiers: fc.array(
-      fc.record({
-        number: fc.option(fc.integer({ min: 1, max: 20 }), { nil: null }),
-        name: fc.option(collidingName, { nil: null }),
-        currency: fc.constantFrom("NZD", "AUD", null),
-        isOn: fc.boolean(),
-        priceColumn: fc.option(collidingName, { nil: null }),
-      }),
-      { maxLength: 6 },
-    ),
-    glAccounts: fc.array(
-      fc.tuple(collidingName, collidingName).map(([code, name]) => account(1, name, { code })),
-      { maxLength: 5 },
-    ),
-    users: fc.array(
-      fc.tuple(fc.integer({ min: 1, max: 5 }), collidingName).map(([id, name]) => user(id, name, "Lee")),
-      { maxLength: 5 },
-    ),
-    parents: fc.array(
-      fc.record({
-        id: fc.integer({ min: 1, max: 50 }),
-        type: fc.constantFrom("Customer", "Supplier", null),
-        company: fc.option(collidingName, { nil: null }),
-        isActive: fc.boolean(),
-        billingId: fc.constant(null),
-      }),
-      { maxLength: 6 },
-    ),
-  })
-  .map(lists);

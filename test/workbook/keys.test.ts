@@ -151,6 +151,12 @@ describe("keys of rows", () => {
   });
 });
 
+it("[CO10] a tick that is neither yes nor no is kept as it was typed, with its column", async () => {
+  const header = "Hospitality · Group, required";
+  await type({ sheet: "Groups", row: 2, header }, "F");
+  expect(entryOf(await read(), "41", "group")).toEqual({ typed: "F", column: header });
+});
+
 describe("rows that people add and move", () => {
   it("gives a new row its key in the sheet, and keeps it through a sort", async () => {
     await type({ row: 5, header: "Company" }, "Aro Bakery");

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { contactTypeFor } from "../../src/domain/lists";
 import type { Values } from "../../src/domain/value";
 import { readSheets, writeLoad } from "../../src/workbook/excel";
-import { contact, lists, valueArbitrary } from "../support/makers";
+import { valueArbitrary } from "../support/arbitraries";
+import { contact, lists } from "../support/makers";
 import { load, openTestWorkbook, testAccount, type TestWorkbook } from "../support/workbook";
 
 const at = { signedIn: testAccount, now: "2026-11-24T10:00:00Z" };

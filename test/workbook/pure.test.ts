@@ -13,7 +13,8 @@ import { asLoaded, headersOf, layoutsFor, storedColumns } from "../../src/workbo
 import { markedCells, statusAfter, statusTexts } from "../../src/workbook/marks";
 import { findColumns, makeRows } from "../../src/workbook/rows";
 import { columnWrites, type CellWrite } from "../../src/workbook/sheet-cells";
-import { contact, contactArbitrary, lists } from "../support/makers";
+import { contactArbitrary } from "../support/arbitraries";
+import { contact, lists } from "../support/makers";
 import { load } from "../support/workbook";
 
 const account = lists();

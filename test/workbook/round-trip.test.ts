@@ -10,7 +10,7 @@ import { diff } from "../../src/plan/diff";
 import { makePlan } from "../../src/plan/plan";
 import { readSheets, writeLoad } from "../../src/workbook/excel";
 import { linesOf, loadContacts, makeContacts, post } from "../support/app-client";
-import { textArbitrary } from "../support/makers";
+import { textArbitrary } from "../support/arbitraries";
 import { startService, type StartedService } from "../support/service";
 import { openTestWorkbook, type TestWorkbook } from "../support/workbook";
 import type { ApplyLine } from "../../src/contract/app";
@@ -94,6 +94,7 @@ it("[WB1] [PL7] nasty text typed into a sheet reaches the database as it was typ
           lists,
           policy: defaultPolicy,
           known: nothingKnown,
+          today: "2026-11-24",
         });
         const changes = diff(type, drafts);
         const plan = makePlan({ changes, findings, warningsBlock: false, limits });

@@ -77,10 +77,10 @@ function refuseAnotherPlan(sent: ApplyRequest, { plan }: CheckedPlan): void {
     throw new Fault("refused", "The plan holds no change. There is nothing to apply.");
 }
 
-function orderOf(sent: ApplyRequest, { plan, type, current }: CheckedPlan, person: Person): RunOrder {
+function orderOf(sent: ApplyRequest, { plan, types, current }: CheckedPlan, person: Person): RunOrder {
   const { reason, workbook, fingerprint } = sent;
   const lines = plan.changes.map((change): LineToBe => {
     return { change, label: labelOf(change, current.get(change.key)) };
   });
-  return { run: { who: person.name, why: reason, workbook, fingerprint }, lines, type };
+  return { run: { who: person.name, why: reason, workbook, fingerprint }, lines, types };
 }

@@ -18,7 +18,7 @@ export function appSessionRoutes(service: Service, failures: Failures): FastifyP
         await failures.count(request);
         throw new Fault(
           "not signed in",
-          "This sign-in link is used, too old or wrong. Start Contactsheet again and open the new link it prints.",
+          "This sign-in code is used, too old or wrong. Start Contactsheet again: the link that it prints holds a new code.",
         );
       }
       startSession(request, person);

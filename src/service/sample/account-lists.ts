@@ -215,5 +215,9 @@ export function accountLists(): Omit<Lists, "parents"> {
     taxRates,
     users,
     customFields,
+    taxRules: [],
+    stages: [],
+    products: [],
+    promotions: [],
   });
 }
