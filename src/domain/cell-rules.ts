@@ -71,9 +71,12 @@ export function wanted(field: Field): string {
       return "a date and time such as 2026-11-24T09:41:00Z";
     case "reference":
       return "an entry of the account's list";
+    case "ticks":
+      return field.takesNumbers
+        ? "names, each once, where it takes one with = and a number of at most two decimals, such as S10, W26=7.5"
+        : "text";
     case "text":
     case "choice":
-    case "ticks":
     case "json":
       return "text";
     default:
@@ -88,9 +91,9 @@ function wantedNumber(field: Field): string {
 }
 
 /** Fields whose own rule speaks of plain numbers that do not fit. */
-const hasOwnRange: ReadonlySet<string> = new Set(["creditLimit", "percentageOff"]);
+const hasOwnRange: ReadonlySet<string> = new Set(["creditLimit", "percentageOff", "percent", "amount"]);
 
-/** Misfits that another rule speaks of: [CO2], an error [CO12], a custom field [CF1], a payer's name [BI1], a number [CR1] [TI4]. */
+/** Misfits that another rule speaks of: [CO2], an error [CO12], a custom field [CF1], a payer's name [BI1], a number [CR1] [TI4] [PR1]. */
 function isOthersBusiness({ field, value, isTooLong }: Misfit): boolean {
   if (isTooLong || isExcelError(value) || field.wire === "customFields") return true;
   if (!isUnread(value)) return false;
@@ -114,9 +117,8 @@ const rightKind: Rule = {
 
 function wrongKind({ field, value }: Misfit, lookup: Lookup): Pick<Found, "message" | "fix"> {
   if (isUnread(value) && value.column !== undefined) {
-    return {
-      message: `the tick in ${quote(value.column)} must be TRUE or FALSE. You typed ${shown(value)}.`,
-    };
+    const ticks = field.takesNumbers ? "TRUE, FALSE or a number with at most two decimals" : "TRUE or FALSE";
+    return { message: `the tick in ${quote(value.column)} must be ${ticks}. You typed ${shown(value)}.` };
   }
   if (field.kind !== "reference" || !isUnread(value)) {
     return { message: `${labelOf(field)} must be ${wanted(field)}. You typed ${shown(value)}.` };

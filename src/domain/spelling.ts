@@ -138,6 +138,7 @@ function parseChoice(field: Field, text: string): Entry {
 }
 
 function parseTicks(field: Field, text: string, lookup: Lookup): Entry {
+  if (field.takesNumbers) return parseValued(field, text, lookup);
   return joinTicks(splitTicks(text).map((name) => tickNamed(field, name, lookup)));
 }
 
@@ -151,4 +152,60 @@ export function splitTicks(value: Entry | undefined): readonly string[] {
   if (typeof value !== "string") return [];
   const names = value.split(",").map((name) => name.trim());
   return names.filter(Boolean);
+}
+
+/** One tick of a field that takes numbers; `amount` is the number beside it in hundredths, `undefined` for a plain tick. */
+export interface ValuedTick {
+  readonly name: string;
+  readonly amount: number | undefined;
+}
+
+const equals = "=";
+
+/** A number after a name that is none, or a name that stands twice and not with one number, makes the whole unread. */
+function parseValued(field: Field, text: string, lookup: Lookup): Entry {
+  const ticks = new Map<string, ValuedTick>();
+  for (const part of splitTicks(text)) {
+    const tick = parseTick(part);
+    if (!tick) return unread(text);
+    const name = tickNamed(field, tick.name, lookup);
+    const known = ticks.get(name);
+    if (known && known.amount !== tick.amount) return unread(text);
+    ticks.set(name, { name, amount: tick.amount });
+  }
+  return joinValued(ticks.values());
+}
+
+function parseTick(part: string): ValuedTick | undefined {
+  const at = part.indexOf(equals);
+  if (at < 0) return { name: part, amount: undefined };
+  const name = part.slice(0, at).trim();
+  const amount = parseHundredths(part.slice(at + 1).trim());
+  return name !== "" && typeof amount === "number" ? { name, amount } : undefined;
+}
+
+/** The ticks in the value of a field that takes numbers, in its order: "S10, W26=7.5". What no reading gives is left out. */
+export function splitValued(value: Entry | undefined): readonly ValuedTick[] {
+  return splitTicks(value).flatMap((part) => parseTick(part) ?? []);
+}
+
+/**
+ * The value of a ticks field that takes numbers: by name in code unit order, of two with one name the last, numbers printed
+ * plainly (7.5, not 7.50); `null` for none.
+ */
+export function joinValued(ticks: Iterable<ValuedTick>): string | null {
+  const byName = new Map([...ticks].map((tick): [string, ValuedTick] => [tick.name, tick]));
+  const inOrder = [...byName.values()].sort((one, other) => (one.name < other.name ? -1 : 1));
+  return inOrder.map(printTick).join(", ") || null;
+}
+
+function printTick({ name, amount }: ValuedTick): string {
+  return amount === undefined ? name : `${name}${equals}${plainAmount(amount)}`;
+}
+
+/** Exact for every count of hundredths, and never as 1e21. */
+function plainAmount(hundredths: number): string {
+  const digits = String(Math.abs(hundredths)).padStart(3, "0");
+  const decimals = digits.slice(-2).replace(/0+$/, "");
+  return `${hundredths < 0 ? "-" : ""}${digits.slice(0, -2)}${decimals && `.${decimals}`}`;
 }

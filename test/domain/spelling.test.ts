@@ -3,7 +3,15 @@ import fc from "fast-check";
 import { fieldNamed } from "../../src/domain/catalogue";
 import { contactTypeFor } from "../../src/domain/lists";
 import { makeLookup } from "../../src/domain/lookup";
-import { errorEntry, parseAgain, parseEntry, printEntry, type Typed } from "../../src/domain/spelling";
+import {
+  errorEntry,
+  joinValued,
+  parseAgain,
+  parseEntry,
+  printEntry,
+  splitValued,
+  type Typed,
+} from "../../src/domain/spelling";
 import { valueArbitrary } from "../support/arbitraries";
 import { lists } from "../support/makers";
 
@@ -38,6 +46,10 @@ describe("what was typed is understood", () => {
     ["group", "retail , hospitality,Retail", "Hospitality, Retail"],
     ["group", "Nowhere,", "Nowhere"],
     ["group", " , ", null],
+    ["promotions", " w26 = 7.50,TWO, s10=0.05", "TWO, W26=7.5, s10=0.05"],
+    ["promotions", "W26, w26", "W26"],
+    ["promotions", "W26=-0, TWO=-5.5", "TWO=-5.5, W26=0"],
+    ["promotions", true, "TRUE"],
     ["priceColumn", 2, "WholesaleNZD"],
     ["priceColumn", true, "TRUE"],
     ["id", "41", 41],
@@ -67,6 +79,14 @@ describe("[CO10] what a cell cannot hold stays as it was typed", () => {
     ["members_1001", 45000, "45000"],
     ["lastOrderDate", "2026-11-24T25:00:00Z", "2026-11-24T25:00:00Z"],
     ["id", 4.5, "4.5"],
+    ["promotions", "TWO, W26=abc", "TWO, W26=abc"],
+    ["promotions", "W26=", "W26="],
+    ["promotions", "=5", "=5"],
+    ["promotions", "W26=7.525", "W26=7.525"],
+    ["promotions", "W26=7.5%", "W26=7.5%"],
+    ["promotions", "W26=1=2", "W26=1=2"],
+    ["promotions", "W26=5, w26=6", "W26=5, w26=6"],
+    ["promotions", "W26, W26=5", "W26, W26=5"],
   ];
   it.each(cases)("%s: %p", (name, typed, kept) => {
     expect(parse(name, typed)).toEqual({ typed: kept });
@@ -113,4 +133,33 @@ it("[CH4] an untouched cell is the loaded value, also one that typing would not 
 it("[CO12] an Excel error is unread also where text is allowed", () => {
   expect(errorEntry("#REF!")).toEqual({ typed: "#REF!" });
   expect(printEntry(fieldNamed(type, "company"), errorEntry("#REF!"), lookup)).toBe("#REF!");
+});
+
+describe("[CH4] ticks that take a number", () => {
+  const tick = fc.record({
+    name: fc.constantFrom("W26", "W2", "TWO", "s10"),
+    amount: fc.option(fc.integer({ min: -1_000_00, max: 1_000_000_000_00 }), { nil: undefined }),
+  });
+  it("split(join(ticks)) are these ticks, the last of each name, by name", () => {
+    fc.assert(
+      fc.property(fc.array(tick), (ticks) => {
+        const byName = new Map(ticks.map((one) => [one.name, one]));
+        const expected = ["TWO", "W2", "W26", "s10"].flatMap((name) => byName.get(name) ?? []);
+        expect(splitValued(joinValued(ticks))).toEqual(expected);
+        expect(joinValued(splitValued(joinValued(ticks)))).toBe(joinValued(ticks));
+      }),
+    );
+  });
+  it("order is by name, not by what stands beside it", () => {
+    const ticks = [
+      { name: "W26", amount: 7_50 },
+      { name: "W2", amount: 5 },
+    ];
+    expect(joinValued(ticks)).toBe("W2=0.05, W26=7.5");
+  });
+  it("none is no value", () => {
+    expect(joinValued([])).toBeNull();
+    expect(splitValued(null)).toEqual([]);
+    expect(splitValued({ typed: "W26=abc" })).toEqual([]);
+  });
 });

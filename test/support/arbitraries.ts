@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { contactType, contactTypes } from "../../src/domain/contact";
 import type { Field } from "../../src/domain/field";
 import type { Lists } from "../../src/domain/lists";
-import { joinTicks } from "../../src/domain/spelling";
+import { joinTicks, joinValued } from "../../src/domain/spelling";
 import type { Value, Values } from "../../src/domain/value";
 import { account, lists, user } from "./makers";
 
@@ -50,6 +50,7 @@ function valueOfKind(field: Field): fc.Arbitrary<Value> {
     case "reference":
       return field.zeroForNone ? fc.integer({ min: 1, max: 100_000 }) : textArbitrary;
     case "ticks":
+      if (field.takesNumbers) return valuedTicks;
       return fc.array(tickName, { minLength: 1, maxLength: 3 }).map((names) => joinTicks(names));
     case "text":
     case "json":
@@ -60,6 +61,16 @@ function valueOfKind(field: Field): fc.Arbitrary<Value> {
 }
 
 const tickName = fc.constantFrom("Hospitality", "Retail", "Cafe", "North", "South", "Gone");
+
+const overrideArbitrary = fc.option(fc.integer({ min: -1_000_00, max: 1_000_000_000_00 }), {
+  nil: undefined,
+});
+const valuedTicks = fc
+  .array(fc.record({ name: fc.constantFrom("W26", "W2", "TWO", "GONE 1"), amount: overrideArbitrary }), {
+    minLength: 1,
+    maxLength: 4,
+  })
+  .map((ticks) => joinValued(ticks));
 
 /** Any canonical value of a field, `null` among them. */
 export function valueArbitrary(field: Field): fc.Arbitrary<Value> {
