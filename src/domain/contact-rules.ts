@@ -70,7 +70,7 @@ const emails: Rule = {
   severity: "E",
   why: "Orders, statements and invitations go to this address; one that is not well formed never arrives.",
   prepare: ({ type }) => {
-    const fields = [fieldNamed(type, "email"), fieldNamed(type, "billingEmail")];
+    const fields = type.fields.filter(({ name }) => name === "email" || name === "billingEmail");
     return {
       each: (draft, report) => {
         for (const field of fields) reportBadEmail(draft, field, report);

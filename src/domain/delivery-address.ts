@@ -24,7 +24,7 @@ export const deliveryAddressShape = z.object({
   city: text(50, { label: "City", group: address, width: 16 }),
   state: text(50, { label: "State", group: address, width: 14 }),
   postCode: text(50, { label: "Postcode", group: address, width: 10, help: "Text: leading zeros stay." }),
-  country: text(50, { label: "Country", group: address, width: 16 }),
+  country: text(50, { label: "Country", group: address, width: 16, isCountry: true }),
   isDefault: yesNo({
     label: "Default",
     group: address,

@@ -42,6 +42,10 @@ export interface FieldMeta {
   readonly width?: number;
   /** False: on the wire and in the table, but on no main sheet. */
   readonly onSheet?: boolean;
+  /** True where the text names a country: another spelling of the same one is no change [CH4]. */
+  readonly isCountry?: boolean;
+  /** Several of its names may be ticked, whatever its classification allows a contact. */
+  readonly allowsMany?: boolean;
   /** Where the wire carries it: as a property, inside `customFields`, or not at all. */
   readonly wire?: "property" | "customFields" | "none";
 }

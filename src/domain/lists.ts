@@ -102,13 +102,15 @@ export const listTypes = {
   promotions: promotionType,
 } as const satisfies Record<string, RecordType>;
 
-/** A contact that others are, or may be, billed to [BI1]: enough to name it and to judge it. */
+/** A contact that others are, or may be, billed to [BI1], or that people and addresses belong to: enough to name and to judge it. */
 export const parentShape = z.object({
   id: z.int(),
   type: z.string().nullable(),
   company: z.string().nullable(),
   isActive: z.boolean().nullable(),
   billingId: z.int().nullable(),
+  onHold: z.boolean().nullable(),
+  country: z.string().nullable(),
 });
 
 /** Everything that a check needs of the account beside the contacts themselves. */

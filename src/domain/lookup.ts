@@ -1,5 +1,6 @@
 // The account's lists made ready for reading and printing: a code's label, and the code that a text means. It never guesses
 // and never loses text: what no entry or more than one entry answers to stays as it was typed, for a rule to refuse.
+import { countryName, countryOf, type CountryCode } from "./country";
 import type { Field, ListName, TickList } from "./field";
 import { listedEntries, type Code, type Listed } from "./listed";
 import type { Lists } from "./lists";
@@ -26,6 +27,8 @@ export interface Lookup {
   readonly lists: Readonly<Record<ListName, ListIndex>>;
   readonly classifications: ReadonlyMap<number, TickIndex>;
   readonly tickLists: Readonly<Record<TickList, TickIndex>>;
+  /** The account's own name of a country by its code, where its tax rates and tax rules name it. */
+  readonly countries: ReadonlyMap<CountryCode, string>;
 }
 
 /** Two texts that are one for people: case, outer spaces and the kind and number of inner spaces do not count. */
@@ -48,12 +51,29 @@ export function makeLookup(lists: Lists): Lookup {
       products: indexOf(listed.products),
     },
     classifications: ticksOf(lists),
+    countries: countriesOf(lists),
     tickLists: {
       stages: tickIndexOf(lists.stages),
       promotions: tickIndexOf(lists.promotions.map(({ code, isActive }) => ({ name: code, isActive }))),
       products: tickIndexOf(lists.products.map(({ code, isActive }) => ({ name: code, isActive }))),
     },
   };
+}
+
+/** A name that is no code; of several the first. */
+function countriesOf({ taxRates, taxRules }: Lists): Map<CountryCode, string> {
+  const names = new Map<CountryCode, string>();
+  for (const { country } of [...taxRates, ...taxRules]) {
+    const code = country !== null && country.length > 3 ? countryOf(country) : undefined;
+    if (country !== null && code !== undefined && !names.has(code)) names.set(code, country.trim());
+  }
+  return names;
+}
+
+/** The name of the country that a text means, as the account writes it; a text that means none stays. */
+export function countryNamed(text: string, lookup: Lookup): string {
+  const code = countryOf(text);
+  return code === undefined ? text : (lookup.countries.get(code) ?? countryName(code));
 }
 
 function indexOf(entries: readonly Listed[]): ListIndex {

@@ -23,16 +23,16 @@ function figuresOf(text: string): string {
 /** The one value with a name near to the text, case aside and figures the same; `undefined` where none or several are near. */
 export function onlyNear<T>(text: string, candidates: readonly Candidate<T>[]): T | undefined {
   const wanted = text.toLowerCase();
-  const most = slipsForgiven(wanted.length);
-  if (most === 0 || wanted.length > longestText) return undefined;
-  const figures = figuresOf(wanted);
-  const isNear = (name: string) =>
-    Math.abs(name.length - wanted.length) <= most &&
-    figuresOf(name) === figures &&
-    slips(name, wanted) <= most;
-  const near = candidates.filter((candidate) => isNear(candidate.text.toLowerCase()));
+  const near = candidates.filter((candidate) => isNear(wanted, candidate.text.toLowerCase()));
   const [first] = near;
   return first && near.every(({ value }) => value === first.value) ? first.value : undefined;
+}
+
+/** True where one text is the other with as many slips as its length forgives, and with the same figures. */
+export function isNear(text: string, name: string): boolean {
+  const most = slipsForgiven(text.length);
+  if (most === 0 || text.length > longestText || Math.abs(name.length - text.length) > most) return false;
+  return figuresOf(name) === figuresOf(text) && slips(name, text) <= most;
 }
 
 /** Letters added, lost, changed or swapped with their neighbour (optimal string alignment). */

@@ -1,5 +1,8 @@
 // Every rule by type of record, in the order in which findings are listed. A new rule is one line here and a section in its
 // subject's file; the rules on rows and keys, which no draft can tell, stand in key.ts.
+import { addressRules } from "./address-rules";
+import { alikeRules } from "./alike-rules";
+import { bestPriceRules } from "./best-price";
 import { billingRules } from "./billing";
 import { cellRules } from "./cell-rules";
 import type { Rule } from "./check";
@@ -7,12 +10,23 @@ import { identityRules } from "./contact-rules";
 import { creditRules } from "./credit";
 import { customFieldRules } from "./custom-field";
 import { discountRules } from "./discount";
+import { glSharingRules } from "./gl-sharing";
 import { glRules } from "./gl";
 import { groupRules } from "./group";
 import { groupMemberRules } from "./group-members";
+import { accountListRules, termListRules, tierListRules } from "./list-rules";
+import { ownedRules } from "./owned-rules";
+import { payerRules } from "./payer-rules";
+import { phoneRules } from "./phone-rules";
+import { promotionRules } from "./promotion-rules";
+import { stageRules } from "./stage-rules";
+import { taxRules } from "./tax";
+import { taxRangeRules } from "./tax-ranges";
 import { termsRules } from "./terms";
+import { tickedPromotionRules } from "./ticked-promotions";
 import { tierRules } from "./tier";
 import { uniqueRules } from "./unique-rules";
+import { visibilityRules } from "./visibility-rules";
 
 export const contactRules: readonly Rule[] = [
   identityRules.named,
@@ -21,9 +35,11 @@ export const contactRules: readonly Rule[] = [
   uniqueRules.uniqueEmail,
   identityRules.knownType,
   identityRules.typeChanged,
+  alikeRules.looksLikeOne,
   identityRules.accountNumbers,
   uniqueRules.uniqueAccountNumber,
   cellRules.rightKind,
+  phoneRules.dialled,
   cellRules.excelError,
   tierRules.known,
   tierRules.switchedOn,
@@ -38,17 +54,39 @@ export const contactRules: readonly Rule[] = [
   creditRules.overLimit,
   creditRules.heldForNothing,
   creditRules.balanceKept,
+  termsRules.creditWithLimit,
   groupRules.required,
   groupRules.single,
   groupRules.underItsGroup,
   groupMemberRules.gone,
   groupMemberRules.lastMember,
   groupMemberRules.exists,
+  stageRules.exists,
+  stageRules.none,
+  stageRules.apart,
+  stageRules.gone,
+  tickedPromotionRules.overrideInRange,
+  bestPriceRules.bestWins,
+  bestPriceRules.worthwhile,
+  tickedPromotionRules.exists,
+  tickedPromotionRules.gone,
+  visibilityRules.hidden,
+  visibilityRules.exists,
+  visibilityRules.gone,
   glRules.known,
   glRules.active,
   glRules.fittingKind,
+  payerRules.oneAccount,
+  glSharingRules.shared,
   billingRules.payerFits,
   billingRules.noCircle,
+  payerRules.ownLimit,
+  payerRules.payerInUse,
+  taxRules.known,
+  taxRules.fitting,
+  taxRules.validNumber,
+  addressRules.knownCountry,
+  addressRules.usedPostcode,
   customFieldRules.ofItsKind,
 ];
 
@@ -57,15 +95,27 @@ const everyRecord: readonly Rule[] = [identityRules.lengths, cellRules.rightKind
 
 const rulesByType: Readonly<Record<string, readonly Rule[]>> = {
   contact: contactRules,
-  promotion: [...everyRecord],
+  promotion: [...everyRecord, ...Object.values(promotionRules), tierRules.known, tierRules.switchedOn],
   product: [...everyRecord],
-  tax_rule: [...everyRecord],
-  gl_account: [...everyRecord],
-  payment_term: [...everyRecord],
-  price_tier: [...everyRecord],
+  tax_rule: [...everyRecord, taxRules.known, taxRangeRules.wholeRanges, addressRules.knownCountry],
+  gl_account: [...everyRecord, ...Object.values(accountListRules)],
+  payment_term: [...everyRecord, ...Object.values(termListRules)],
+  price_tier: [...everyRecord, ...Object.values(tierListRules)],
   custom_field: [...everyRecord],
-  secondary_contact: [...everyRecord],
-  delivery_address: [...everyRecord],
+  secondary_contact: [
+    ...everyRecord,
+    identityRules.emails,
+    phoneRules.dialled,
+    ownedRules.personOwned,
+    ownedRules.personNamed,
+  ],
+  delivery_address: [
+    ...everyRecord,
+    addressRules.knownCountry,
+    addressRules.usedPostcode,
+    ownedRules.oneDefault,
+    ownedRules.addressOwned,
+  ],
 };
 
 /** The rules for records of the type of that name. */

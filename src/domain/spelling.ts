@@ -1,7 +1,8 @@
 // From what was typed to an entry and back, for every kind of field. Knows no Excel: dates and instants are ISO text here,
 // the workbook turns serial numbers into it. Nothing is guessed: what a field cannot hold stays word for word.
+import { countryOf } from "./country";
 import type { Field } from "./field";
-import { parseReference, printReference, tickNamed, type Lookup } from "./lookup";
+import { countryNamed, parseReference, printReference, tickNamed, type Lookup } from "./lookup";
 import { fromHundredths, isUnread, toHundredths, type Entry, type Unread, type Value } from "./value";
 
 /** What a cell holds; `null` and "" are blank. */
@@ -34,7 +35,15 @@ export function parseAgain(
 ): Entry {
   const { typed, loaded } = cell;
   const isUntouched = printEntry(field, loaded, lookup) === typed || (loaded === null && typed === null);
-  return isUntouched ? loaded : parseEntry(field, typed, lookup);
+  if (isUntouched) return loaded;
+  const entry = parseEntry(field, typed, lookup);
+  return field.isCountry && isOneCountry(entry, loaded) ? loaded : entry;
+}
+
+function isOneCountry(entry: Entry, loaded: Value): boolean {
+  if (typeof entry !== "string" || typeof loaded !== "string") return false;
+  const code = countryOf(entry);
+  return code !== undefined && code === countryOf(loaded);
 }
 
 /** What a cell shows for an entry: "" for none, numbers as numbers, yes/no as booleans, unread text as it was typed. */
@@ -50,7 +59,7 @@ type Parse = (field: Field, typed: string | number | boolean, lookup: Lookup) =>
 
 const parsers: Readonly<Record<Field["kind"], Parse>> = {
   key: (_field, typed) => parseWhole(typed),
-  text: (_field, typed) => textFrom(typed),
+  text: (field, typed, lookup) => (field.isCountry ? countryNamed(textFrom(typed), lookup) : textFrom(typed)),
   integer: (_field, typed) => parseWhole(typed),
   decimal: (_field, typed) => parseHundredths(typed),
   boolean: (_field, typed) => parseYesNo(typed),

@@ -7,7 +7,13 @@ const where = "Where";
 
 export const taxRuleShape = z.object({
   id: key({ label: "ID", group: where, width: 8, help: "Given by the backend; never type here." }),
-  country: text(50, { label: "Country", group: where, width: 18, help: "Its name or its ISO code." }),
+  country: text(50, {
+    label: "Country",
+    group: where,
+    width: 18,
+    help: "Its name or its ISO code.",
+    isCountry: true,
+  }),
   state: text(50, { label: "State", group: where, width: 14, help: "Blank: the whole country." }),
   postcodeFrom: text(10, {
     label: "Postcode from",

@@ -1,4 +1,4 @@
-// Rules on payment terms: they exist, and are made for selling to or buying from a contact of this type.
+// Rules on payment terms: they exist, are made for selling to or buying from a contact of this type, and give no credit without a limit.
 import { fieldNamed } from "./catalogue";
 import { isChanged, type Rule, type RuleContext } from "./check";
 import type { PaymentTerm } from "./lists";
@@ -63,4 +63,31 @@ const fitting: Rule = {
   },
 };
 
-export const termsRules = { known, fitting } as const;
+/** Terms that ask for the whole price beforehand give no credit, however late their date. */
+function givesCredit({ months, days, depositPercent }: PaymentTerm): boolean {
+  return ((months ?? 0) > 0 || (days ?? 0) > 0) && (depositPercent ?? 0) < wholePrice;
+}
+
+const wholePrice = 100_00;
+
+const creditWithLimit: Rule = {
+  id: "CR7",
+  severity: "W",
+  why: "Terms that let a customer pay later are credit; without a limit it is credit without end.",
+  prepare: (context) => {
+    const termOf = makeTermOf(context);
+    return {
+      each: (draft, report) => {
+        const { type, isActive, billingId, creditLimit, paymentTerms } = draft.entries;
+        if (creditLimit !== null && creditLimit !== undefined) return;
+        if (type !== "Customer" || isActive === false || billingId) return;
+        const term = termOf(paymentTerms);
+        if (!term || term.use === "Purchase" || !givesCredit(term)) return;
+        const message = `payment terms ${quote(term.name ?? "")} give credit, but there is no credit limit.`;
+        report(draft, { field: "creditLimit", value: null, message });
+      },
+    };
+  },
+};
+
+export const termsRules = { known, fitting, creditWithLimit } as const;

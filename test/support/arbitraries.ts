@@ -133,6 +133,8 @@ export const listsArbitrary: fc.Arbitrary<Lists> = fc
         company: fc.option(collidingName, { nil: null }),
         isActive: fc.boolean(),
         billingId: fc.constant(null),
+        onHold: fc.boolean(),
+        country: fc.constant(null),
       }),
       { maxLength: 6 },
     ),

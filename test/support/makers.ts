@@ -29,6 +29,7 @@ export function contact(values: Values = {}): Values {
     group: "Hospitality",
     subGroup: "Cafe",
     classification_3: "North",
+    stages: "VIP",
     creditLimit: 5_000_00,
     balanceOwing: 812_50,
     onHold: false,
@@ -50,6 +51,7 @@ export function newDraft(entries: Readonly<Record<string, Entry>> = {}, key = "n
     company: "Quay Bakery",
     group: "Hospitality",
     classification_3: "North",
+    stages: "Prospect",
     ...entries,
   };
   return { key, entries: { ...blank, ...typed } };
@@ -88,6 +90,17 @@ const group = (id: number, name: string, more: Partial<Lists["groups"][number]> 
   name,
   parent: null,
   isActive: true,
+  ...more,
+});
+/** A contact that others may be billed to, or that people and addresses belong to. */
+export const parent = (id: number, company: string, more: Partial<Lists["parents"][number]> = {}) => ({
+  id,
+  type: "Customer",
+  company,
+  isActive: true,
+  billingId: null,
+  onHold: false,
+  country: "New Zealand",
   ...more,
 });
 /** A user of the account. */
@@ -167,9 +180,9 @@ export function lists(more: Partial<Lists> = {}): Lists {
       promotion(4, "BEANS", { kind: "Contract price", product: "BEAN1", amount: 11_00 }),
     ],
     parents: [
-      { id: 7, type: "Customer", company: "Harbour Group Ltd", isActive: true, billingId: null },
-      { id: 8, type: "Customer", company: "Closed Group Ltd", isActive: false, billingId: null },
-      { id: 9, type: "Supplier", company: "Mill & Co", isActive: true, billingId: null },
+      parent(7, "Harbour Group Ltd"),
+      parent(8, "Closed Group Ltd", { isActive: false }),
+      parent(9, "Mill & Co", { type: "Supplier" }),
     ],
     ...more,
   };

@@ -27,7 +27,7 @@ function readList(database: Database, type: RecordType): readonly Values[] {
   return rows.map((row) => read(row as StoredRow));
 }
 
-/** Whoever others are billed to already, and every customer and supplier: the rule must not say that one does not exist. */
+/** Every contact: no rule may say of one that it does not exist, because a person, an address or a bill is another's. */
 async function readParents(database: Database): Promise<Lists["parents"]> {
   const { rows } = await sql<{
     id: number;
@@ -35,14 +35,18 @@ async function readParents(database: Database): Promise<Lists["parents"]> {
     company: string | null;
     isActive: number | null;
     billingId: number | null;
+    onHold: number | null;
+    country: string | null;
   }>`
     select id, "type", coalesce(company, trim(coalesce("firstName", '') || ' ' || coalesce("lastName", ''))) as company,
-      "isActive", "billingId"
+      "isActive", "billingId", "onHold", country
     from contact
-    where "type" in ('Customer', 'Supplier')
-      or id in (select "billingId" from contact where "billingId" is not null)
     order by id`.execute(database.query);
-  return rows.map((row) => ({ ...row, isActive: row.isActive === null ? null : row.isActive === 1 }));
+  return rows.map((row) => ({ ...row, isActive: yesNo(row.isActive), onHold: yesNo(row.onHold) }));
+}
+
+function yesNo(stored: number | null): boolean | null {
+  return stored === null ? null : stored === 1;
 }
 
 /** Replaces all lists by these (parents are contacts and stay as they are). */

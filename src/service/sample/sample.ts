@@ -47,12 +47,14 @@ function parentsAmong(count: number): Parent[] {
   return parents;
 }
 
-function parentFrom({ id, type, company, isActive, billingId }: Values): Parent {
+function parentFrom({ id, type, company, isActive, billingId, onHold, country }: Values): Parent {
   return {
     id: Number(id),
     type: typeof type === "string" ? type : null,
     company: typeof company === "string" ? company : null,
     isActive: isActive === true,
     billingId: typeof billingId === "number" ? billingId : null,
+    onHold: onHold === true,
+    country: typeof country === "string" ? country : null,
   };
 }

@@ -17,7 +17,7 @@ export const rooms: readonly Room[] = [
   {
     path: "domain",
     imports: [],
-    packages: ["zod"],
+    packages: ["zod", "i18n-iso-countries", "libphonenumber-js", "postcode-validator", "stdnum"],
     why: "domain says what things are; pane and service run the same rules on it, so it depends on nothing",
     instead: "hand the value in as a parameter, or move the code to the room that knows both",
   },
