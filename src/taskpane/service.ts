@@ -25,11 +25,16 @@ const brokenOff =
 async function ask(path: string, init?: RequestInit): Promise<Response> {
   const headers = init?.body ? { "content-type": "application/json" } : {};
   const answer = await fetch(path, { credentials: "include", ...init, headers }).catch((cause: unknown) => {
-    if (init?.signal?.aborted) throw new Fault("refused", "Stopped. Nothing was changed.", { cause });
-    throw new Fault("service unreachable", unreachable, { cause });
+    throw faultOfBreak(cause, unreachable, init?.signal);
   });
   if (!answer.ok) throw await faultOf(answer);
   return answer;
+}
+
+/** Why an answer does not come, or no further: someone stopped it, or the service is away. */
+function faultOfBreak(cause: unknown, ifBroken: string, signal?: AbortSignal | null): Fault {
+  if (signal?.aborted) return new Fault("refused", "Stopped. Nothing was changed.", { cause });
+  return new Fault("service unreachable", ifBroken, { cause });
 }
 
 async function faultOf(answer: Response): Promise<Fault> {
@@ -43,12 +48,12 @@ async function faultOf(answer: Response): Promise<Fault> {
   return new Fault("refused", said);
 }
 
-async function* lines<Line>(answer: Response, ifBroken: string): AsyncGenerator<Line> {
+async function* lines<Line>(answer: Response, ifBroken: string, signal?: AbortSignal): AsyncGenerator<Line> {
   if (!answer.body) throw new Fault("service unreachable", ifBroken);
   try {
     for await (const line of readJsonLines(answer.body)) yield line as Line;
   } catch (cause) {
-    throw new Fault("service unreachable", ifBroken, { cause });
+    throw faultOfBreak(cause, ifBroken, signal);
   }
 }
 
@@ -71,7 +76,7 @@ export async function signIn(token: string): Promise<void> {
 /** Streams the contacts that match. */
 export async function* readContacts(filter: ContactFilter, signal: AbortSignal): AsyncGenerator<LoadLine> {
   const query = new URLSearchParams({ filter: JSON.stringify(filter) });
-  yield* lines<LoadLine>(await ask(`/app/contacts?${query}`, { signal }), unreachable);
+  yield* lines<LoadLine>(await ask(`/app/contacts?${query}`, { signal }), unreachable, signal);
 }
 
 /** The plan that the service makes of these changes, checked against the whole backend, and what moved there since the load. */
