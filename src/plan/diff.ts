@@ -1,6 +1,8 @@
 // Compares drafts with their baseline by key: what moved, in which field, from what to what. Linear; knows no rule, no sheet.
 import type { RecordType } from "../domain/catalogue";
 import type { Draft } from "../domain/check";
+import { typeNameOf } from "../domain/record-key";
+import type { RecordTypes } from "../domain/record-types";
 import { isNewKey, isUnread, type Entries, type Entry, type Values } from "../domain/value";
 import type { Create, DraftChange, Step, Update } from "./change";
 
@@ -18,8 +20,22 @@ export function diff(type: RecordType, drafts: readonly Draft[]): DraftChange[] 
   return changes;
 }
 
+/** The changes of drafts of every type, each by its own fields; in the order of the drafts, which stand type by type. */
+export function diffRecords(types: RecordTypes, drafts: readonly Draft[]): DraftChange[] {
+  const changes: DraftChange[] = [];
+  for (let start = 0; start < drafts.length;) {
+    const typeName = typeNameOf(drafts[start]?.key ?? "");
+    let end = start + 1;
+    while (end < drafts.length && typeNameOf(drafts[end]?.key ?? "") === typeName) end += 1;
+    const type = types.get(typeName);
+    if (type) for (const change of diff(type, drafts.slice(start, end))) changes.push(change);
+    start = end;
+  }
+  return changes;
+}
+
 function updateOf({ key, entries }: Draft, baseline: Values, names: readonly string[]): Update | undefined {
-  if (entries === baseline) return undefined;
+  if (entries === baseline || isSame(entries, baseline)) return undefined;
   let fields: Record<string, Step> | undefined;
   for (const name of names) {
     const to = entries[name];
@@ -30,6 +46,12 @@ function updateOf({ key, entries }: Draft, baseline: Values, names: readonly str
     fields[name] = [from ?? null, to];
   }
   return fields && { kind: "update", key, fields };
+}
+
+/** Most drafts did not move at all, and engines walk an object's own names faster than any list of names. */
+function isSame(entries: Entries, baseline: Values): boolean {
+  for (const name in entries) if (entries[name] !== baseline[name]) return false;
+  return true;
 }
 
 function createOf({ key, entries }: Draft, names: readonly string[]): Create | undefined {
