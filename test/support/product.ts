@@ -8,8 +8,8 @@ export interface Product {
   /** The link that was printed: opens the preview and signs the browser in, once. */
   readonly link: string;
   readonly origin: string;
-  /** Everything it printed until it was ready. */
-  readonly printed: string;
+  /** Everything it has printed so far. */
+  readonly printed: () => string;
   /** The Authorization header of the printed API user and key. */
   readonly authorization: string;
   /** Every contact of the served contract by id, as any client of the API sees them. */
@@ -20,17 +20,18 @@ export interface Product {
 const main = join(__dirname, "../../dist/service/main.js");
 
 /** Starts it with that many contacts; fails with what it printed where it ends before it is ready. */
-export async function startProduct(contacts: number): Promise<Product> {
+export async function startProduct(contacts: number, logLevel = "warn"): Promise<Product> {
   const dataDir = makeFolder();
   const child = spawn(process.execPath, [main, "start", "--contacts", String(contacts)], {
-    env: { ...process.env, DATA_DIR: dataDir, PORT: "0", API_RATE: "off", LOG_LEVEL: "warn" },
+    env: { ...process.env, DATA_DIR: dataDir, PORT: "0", API_RATE: "off", LOG_LEVEL: logLevel },
     stdio: ["ignore", "pipe", "pipe"],
   });
-  const printed = await untilReady(child);
-  const link = /Open\s+(\S+)/.exec(printed)?.[1] ?? "";
+  const printed = listenTo(child);
+  await untilReady(child, printed);
+  const link = /Open\s+(\S+)/.exec(printed())?.[1] ?? "";
   const origin = new URL(link).origin;
-  const user = /API user\s+(\S+)/.exec(printed)?.[1] ?? "";
-  const key = /API key\s+(\S+)/.exec(printed)?.[1] ?? "";
+  const user = /API user\s+(\S+)/.exec(printed())?.[1] ?? "";
+  const key = /API key\s+(\S+)/.exec(printed())?.[1] ?? "";
   const authorization = `Basic ${Buffer.from(`${user}:${key}`).toString("base64")}`;
   return {
     link,
@@ -55,17 +56,22 @@ async function readAll(url: string, authorization: string): Promise<Map<number, 
   }
 }
 
-function untilReady(child: ChildProcess): Promise<string> {
+/** Collects what the process prints, for as long as it runs. */
+function listenTo(child: ChildProcess): () => string {
+  let printed = "";
+  const hear = (part: Buffer) => (printed += part.toString());
+  child.stdout?.on("data", hear);
+  child.stderr?.on("data", hear);
+  return () => printed;
+}
+
+function untilReady(child: ChildProcess, printed: () => string): Promise<void> {
   return new Promise((resolve, reject) => {
-    let printed = "";
-    const hear = (part: Buffer) => {
-      printed += part.toString();
-      if (/API key\s+\S+\s/.test(printed)) resolve(printed);
-    };
-    child.stdout?.on("data", hear);
-    child.stderr?.on("data", hear);
+    child.stdout?.on("data", () => {
+      if (/API key\s+\S+\s/.test(printed())) resolve();
+    });
     child.once("exit", (code) =>
-      reject(new Error(`The product ended with ${code} before it was ready:\n${printed}`)),
+      reject(new Error(`The product ended with ${code} before it was ready:\n${printed()}`)),
     );
   });
 }
