@@ -13,6 +13,10 @@ export const policyShape = z.strictObject({
   creditRisePercent: z.number().nonnegative().default(50).describe("a rise over this share warns [CR3]"),
   creditRiseAmount: z.number().nonnegative().default(10_000).describe("a rise over this amount warns [CR3]"),
   discountLimit: z.number().min(0).max(100).default(30).describe("a discount over this warns [TI5]"),
+  stagesApart: z
+    .array(z.array(z.string()))
+    .default([])
+    .describe("sets of stages of which a customer may be in one only [ST3]"),
   accountCurrency: z.string().length(3).default("NZD").describe("the contacts' currency, ISO 4217 [TI3]"),
   baselineMaxAgeDays: z.number().positive().default(14).describe("an older workbook warns [KE7]"),
   severities: z
