@@ -34,6 +34,7 @@ export interface Backend {
   countContacts(filter: ContactFilter): Promise<number>;
   /** The records of an owned type (`contactId`) of the contacts that match, ordered by contact, then by id, in pages. */
   readOwned(filter: ContactFilter, type: RecordType): AsyncIterable<readonly Values[]>;
+  countOwned(filter: ContactFilter, type: RecordType): Promise<number>;
   /** The records with these keys, of any type, as they are now; those that do not exist are absent. */
   readByKeys(keys: readonly Key[], types: RecordTypes): Promise<ReadonlyMap<Key, Values>>;
   /** Who owns these emails (lower case) and account numbers among contacts other than `except` [CO4, CO9]. */
@@ -43,8 +44,8 @@ export interface Backend {
     readonly except: ReadonlySet<Key>;
   }): Promise<Known>;
   /**
-   * The ids of contacts that these creates made since that moment (UTC), by the creates' keys, for a run that was cut off
-   * before it heard: what is not found was not created [AP5, AP6]. Ids in `except` belong to others.
+   * The keys of the records that these creates made since that moment (UTC), by the creates' keys, for a run that was cut off
+   * before it heard: what is not found was not created [AP5, AP6]. Keys in `except` belong to others.
    */
   readCreated(
     creates: readonly Create<Value>[],
@@ -54,7 +55,7 @@ export interface Backend {
   /**
    * Writes at most `capabilities.batch` changes and answers one outcome for each, in order; never throws for a record: one
    * bad record never fails another [AP4]. A field that no longer holds its `from` makes its record conflicted [PL3]. All are
-   * of one type of record.
+   * of one type of record. The `id` of a create's outcome is the new record's key: "41", "promotion 7".
    */
   write(changes: readonly Change[], types: RecordTypes): Promise<readonly Outcome[]>;
 }

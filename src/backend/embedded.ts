@@ -2,11 +2,10 @@
 // stands beside its table.
 import type { ContactFilter } from "../contract/app";
 import type { RecordType } from "../domain/catalogue";
-import { contactType } from "../domain/contact";
 import { printMoment } from "../domain/moment";
-import { contactTypeName } from "../domain/record-key";
-import type { RecordTypes } from "../domain/record-types";
-import type { Values } from "../domain/value";
+import { contactTypeName, typeNameOf } from "../domain/record-key";
+import { typeOfKey, type RecordTypes } from "../domain/record-types";
+import type { Key, Values } from "../domain/value";
 import {
   countContacts,
   readByIds,
@@ -18,6 +17,8 @@ import { writeContacts } from "../service/database/contact-writes";
 import { findCreated } from "../service/database/contact-created";
 import { readLists } from "../service/database/lists";
 import type { Database } from "../service/database/open";
+import { countOwned, readOwnedPage, readRecords } from "../service/database/record-rows";
+import { writeRecords } from "../service/database/record-writes";
 import type { Account, Backend, Capabilities } from "./backend";
 
 const rowsInPage = 500;
@@ -35,26 +36,59 @@ export function makeEmbeddedBackend(
     readLists: () => readLists(database),
     readContacts: (filter, type) => readPages(database, filter, type),
     countContacts: (filter) => countContacts(database, filter),
-    readOwned: () => nothingOwned(),
-    readByKeys: (keys, types) => readByIds(database, contactIn(types), keys),
+    readOwned: (filter, type) => readOwnedPages(database, filter, type),
+    countOwned: (filter, type) => countOwned(database, type, filter),
+    readByKeys: (keys, types) => readByKeys(database, keys, types),
     readOwners: async ({ emails, accountNumbers, except }) => ({
       emails: await readEmailOwners(database, emails, except),
       accountNumbers: await readNumberOwners(database, accountNumbers, except),
     }),
-    readCreated: async (creates, since, types) =>
-      findCreated(database, { creates, ...since, type: contactIn(types) }),
+    readCreated: async (creates, since, types) => {
+      const parts = byType(creates, ({ key }) => key, types);
+      const found = parts.map(([type, some]) => findCreated(database, { creates: some, ...since, type }));
+      return new Map(found.flatMap((keys) => [...keys]));
+    },
     write: async (changes, types) => {
-      const type = contactIn(types);
+      const [first] = changes;
       if (changes.length > mostInBatch) throw new TypeError(`A batch holds ${mostInBatch} changes at most.`);
-      return writeContacts(database, { changes, type, now: printMoment(options.now()) });
+      if (!first) return [];
+      const type = typeOfKey(first.key, types);
+      if (changes.some(({ key }) => typeNameOf(key) !== type.name))
+        throw new TypeError("A batch holds changes of one type of record.");
+      const sent = { changes, type, now: printMoment(options.now()) };
+      return type.name === contactTypeName ? writeContacts(database, sent) : writeRecords(database, sent);
     },
   };
 }
 
-const contactIn = (types: RecordTypes) => types.get(contactTypeName) ?? contactType;
+async function readByKeys(
+  database: Database,
+  keys: readonly Key[],
+  types: RecordTypes,
+): Promise<ReadonlyMap<Key, Values>> {
+  const found = new Map<Key, Values>();
+  for (const [type, own] of byType(keys, (key) => key, types)) {
+    const isContact = type.name === contactTypeName;
+    const records = isContact ? await readByIds(database, type, own) : readRecords(database, type, own);
+    for (const [key, values] of records) found.set(key, values);
+  }
+  return found;
+}
 
-async function* nothingOwned(): AsyncGenerator<readonly Values[]> {
-  yield [];
+/** Things that are about records, by the records' types. */
+function byType<Thing>(
+  things: readonly Thing[],
+  keyOf: (thing: Thing) => Key,
+  types: RecordTypes,
+): [RecordType, Thing[]][] {
+  const parts = new Map<RecordType, Thing[]>();
+  for (const thing of things) {
+    const type = typeOfKey(keyOf(thing), types);
+    const part = parts.get(type);
+    if (part) part.push(thing);
+    else parts.set(type, [thing]);
+  }
+  return [...parts];
 }
 
 async function* readPages(
@@ -68,5 +102,20 @@ async function* readPages(
     if (page.length === 0) return;
     yield page;
     afterId = Number(page.at(-1)?.["id"]);
+  }
+}
+
+async function* readOwnedPages(
+  database: Database,
+  filter: ContactFilter,
+  type: RecordType,
+): AsyncGenerator<readonly Values[]> {
+  let after = { contactId: 0, id: 0 };
+  for (;;) {
+    const page = await readOwnedPage(database, type, { filter, after, rows: rowsInPage });
+    if (page.length === 0) return;
+    yield page;
+    const last = page.at(-1);
+    after = { contactId: Number(last?.["contactId"]), id: Number(last?.["id"]) };
   }
 }

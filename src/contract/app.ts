@@ -3,6 +3,9 @@ import { z } from "zod";
 import { listsShape } from "../domain/lists";
 import { policyShape, roles } from "../domain/policy";
 
+/** Most contacts that a filter names one by one. */
+export const mostIds = 5000;
+
 /** Which contacts to load. Everything absent means all. */
 export const contactFilterShape = z.object({
   types: z.array(z.string()).max(4).optional(),
@@ -11,6 +14,16 @@ export const contactFilterShape = z.object({
   isActive: z.boolean().optional(),
   /** Part of company, names, email, phone, mobile or account number. */
   text: z.string().max(200).optional(),
+  /** The name of a stage that is ticked. */
+  stage: z.string().max(50).optional(),
+  /** The code of a promotion that is ticked, with or without a number of the customer's own. */
+  promotion: z.string().max(20).optional(),
+  /** Changed at this moment (UTC) or later; so is a contact whose people or addresses changed. */
+  changedSince: z.iso.datetime().optional(),
+  /** Part of what a field of the account's own holds. */
+  field: z.strictObject({ name: z.string().regex(/^\w{1,50}$/), text: z.string().max(200) }).optional(),
+  /** These contacts alone. */
+  ids: z.array(z.int()).max(mostIds).optional(),
 });
 export type ContactFilter = z.infer<typeof contactFilterShape>;
 
@@ -60,7 +73,7 @@ export const accountAnswerShape = z.object({
 });
 export type AccountAnswer = z.infer<typeof accountAnswerShape>;
 
-/** Lines of `GET /app/contacts`: one start, then records as rows of values in the order of `fields`, then one end. */
+/** Lines of `GET /app/contacts` and `/app/records`: one start, then records as rows of values in the order of `fields`, then one end. */
 export type LoadLine =
   | {
       readonly kind: "start";

@@ -1,7 +1,7 @@
 // The records of a POST or PUT of the served contract as drafted changes: read from the wire, spelled as the account's lists
 // spell, checked by the rules that the contract demands. One bad record never stops another [AP4].
 import type { Wire } from "../contract/cin7/wire";
-import { mergePeople } from "../contract/cin7/secondary-contacts";
+import { mergePeople, peopleOf, type GivenPerson } from "../contract/cin7/secondary-contacts";
 import type { RecordType } from "../domain/catalogue";
 import { check, nothingKnown, type Draft } from "../domain/check";
 import type { Field } from "../domain/field";
@@ -11,7 +11,7 @@ import { codeIn, makeLookup, tickNamed, type Lookup } from "../domain/lookup";
 import type { Policy } from "../domain/policy";
 import { contactRules } from "../domain/rules";
 import { joinTicks, splitTicks } from "../domain/spelling";
-import type { Key, Value, Values } from "../domain/value";
+import { textOf, type Key, type Value, type Values } from "../domain/value";
 import type { Create, Update } from "../plan/change";
 
 /** What a record of the request comes to: a change, nothing to do for that id, or the reasons why not. */
@@ -27,6 +27,8 @@ export interface ItemContext {
   readonly policy: Policy;
   /** "2026-11-24". */
   readonly today: string;
+  /** The id of one more secondary contact, never given before. */
+  readonly newPersonId: () => number;
 }
 
 /**
@@ -46,9 +48,10 @@ interface Given {
 export function readCreates(bodies: readonly unknown[], context: ItemContext): Item[] {
   const speller = makeSpeller(context);
   const read = bodies.map((body, index): Given | Item => {
-    const { values, errors } = context.wire.fromWire(body);
+    const { values, people, errors } = context.wire.fromWire(body);
     if (errors.length > 0) return { kind: "wrong", errors };
-    const given = { onHold: false, ...speller(values) };
+    const newPeople = people.map((person) => ({ ...person, id: 0 }));
+    const given = { onHold: false, ...speller(values), ...mergedPeople(null, newPeople, context) };
     return { values: given, draft: { key: `new ${index + 1}`, entries: given } };
   });
   return checked(read, context, ({ draft, values }) => {
@@ -70,16 +73,31 @@ export function readUpdates(
     const before = latest.get(key);
     if (!before) return { kind: "wrong", errors: [...errors, missing(key)] };
     if (errors.length > 0) return { kind: "wrong", errors };
-    const held = before["secondaryContacts"];
-    const merged = people.length > 0 && {
-      secondaryContacts: mergePeople(typeof held === "string" ? held : null, people),
-    };
-    const given = { ...speller(values), ...merged };
+    const held = textOf(before["secondaryContacts"]) ?? null;
+    const strangers = unknownPeople(key, held, people);
+    if (strangers.length > 0) return { kind: "wrong", errors: strangers };
+    const given = { ...speller(values), ...mergedPeople(held, people, context) };
     const entries = { ...before, ...given };
     latest.set(key, entries);
     return { values: given, draft: { key, entries, baseline: before } };
   });
   return checked(read, context, updateOf);
+}
+
+function mergedPeople(
+  held: string | null,
+  sent: readonly GivenPerson[],
+  { newPersonId }: ItemContext,
+): Values {
+  return sent.length > 0 ? { secondaryContacts: mergePeople(held, sent, newPersonId) } : {};
+}
+
+/** A sentence for each person that the contact has not. */
+function unknownPeople(key: Key, held: string | null, sent: readonly GivenPerson[]): string[] {
+  const known = new Set([0, ...peopleOf(held).map(({ id }) => id)]);
+  return sent
+    .filter(({ id }) => !known.has(id))
+    .map(({ id }) => `Contact ${key} has no secondary contact ${id}. Leave the id out to add one.`);
 }
 
 /** Ids that these bodies name, as keys. */

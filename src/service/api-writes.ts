@@ -10,6 +10,7 @@ import type { Change, Create, Update } from "../plan/change";
 import { makePlan } from "../plan/plan";
 import { keysOf, readCreates, readUpdates, type Item, type ItemContext } from "./api-items";
 import { readOwnLists } from "./database/lists";
+import { makePersonIds } from "./database/people";
 import { labelOf } from "./record-label";
 import type { Service } from "./service";
 import type { WirePages } from "./wire-pages";
@@ -75,7 +76,8 @@ async function contextOf({ service, pages }: ApiWriter, bodies: readonly unknown
   const lists: Lists = needsParents
     ? await service.backend.readLists()
     : { ...readOwnLists(service.database), parents: [] };
-  return { type, wire, lists, policy: service.policy, today: printDay(service.now()) };
+  const newPersonId = makePersonIds(service.database);
+  return { type, wire, lists, policy: service.policy, today: printDay(service.now()), newPersonId };
 }
 
 async function applyItems(

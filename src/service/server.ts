@@ -6,6 +6,7 @@ import { logOptions, logRequests } from "./log";
 import { answerRefusals } from "./refusals";
 import { readJsonBodies } from "./requests";
 import { appContactRoutes } from "./routes/app-contacts";
+import { appRecordRoutes } from "./routes/app-records";
 import { appPlanRoutes } from "./routes/app-plan";
 import { appRunRoutes } from "./routes/app-runs";
 import { appSessionRoutes } from "./routes/app-session";
@@ -45,6 +46,7 @@ export async function makeServer(service: Service, options: ServerOptions): Prom
   await app.register(staticRoutes(service, failures, options.publicDir));
   await app.register(appSessionRoutes(service, failures), { prefix: "/app" });
   await app.register(appContactRoutes(service), { prefix: "/app" });
+  await app.register(appRecordRoutes(service), { prefix: "/app" });
   await app.register(appPlanRoutes(service), { prefix: "/app" });
   await app.register(appRunRoutes(service), { prefix: "/app" });
   await app.register(

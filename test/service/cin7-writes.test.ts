@@ -10,6 +10,11 @@ beforeAll(async () => {
 });
 afterAll(() => service.stop());
 
+async function idOfFirstPerson(contactId: number): Promise<number> {
+  const { secondaryContacts } = await client.one(contactId);
+  return (secondaryContacts as readonly { readonly id: number }[])[0]?.id ?? 0;
+}
+
 describe("POST /api/v1/Contacts", () => {
   it("[AP4] answers each record in the order of the request; a bad one never fails another", async () => {
     const { status, body } = await client.send("POST", [
@@ -77,7 +82,7 @@ describe("POST /api/v1/Contacts", () => {
       creditLimit: 1000.5,
       group: "Hospitality",
       customFields: { members_1000: "North" },
-      secondaryContacts: [{ id: 1, firstName: "Ben", lastName: null }],
+      secondaryContacts: [{ id: expect.any(Number), firstName: "Ben", lastName: null }],
     });
   });
 
@@ -180,11 +185,45 @@ describe("PUT /api/v1/Contacts", () => {
 
   it("merges secondary contacts by id", async () => {
     const id = await client.make({ secondaryContacts: [{ firstName: "Ben", phone: "1" }] });
-    await client.send("PUT", [{ id, secondaryContacts: [{ id: 1, phone: "2" }, { firstName: "Ana" }] }]);
+    const ben = await idOfFirstPerson(id);
+    await client.send("PUT", [{ id, secondaryContacts: [{ id: ben, phone: "2" }, { firstName: "Ana" }] }]);
     expect((await client.one(id)).secondaryContacts).toMatchObject([
-      { id: 1, firstName: "Ben", phone: "2" },
-      { id: 2, firstName: "Ana", phone: null },
+      { id: ben, firstName: "Ben", phone: "2" },
+      { id: ben + 1, firstName: "Ana", phone: null },
     ]);
+  });
+
+  it("gives no two contacts people of one id, and refuses a person of another contact", async () => {
+    const one = await client.make({ secondaryContacts: [{ id: 1, firstName: "Ben" }] });
+    const other = await client.make({ secondaryContacts: [{ id: 1, firstName: "Ana" }] });
+    const [ben, ana] = [await idOfFirstPerson(one), await idOfFirstPerson(other)];
+    expect(ben).not.toBe(ana);
+    const { body } = await client.send("PUT", [
+      { id: other, secondaryContacts: [{ id: ben, firstName: "Zoe" }] },
+    ]);
+    expect(body).toMatchObject([
+      {
+        success: false,
+        errors: [`Contact ${other} has no secondary contact ${ben}. Leave the id out to add one.`],
+      },
+    ]);
+    expect(await idOfFirstPerson(other)).toBe(ana);
+  });
+
+  it("keeps people in a table of their own, which follows every write, and goes with the contact", async () => {
+    const id = await client.make({ secondaryContacts: [{ firstName: "Ben" }, { firstName: "Ana" }] });
+    const rows = () =>
+      service.database
+        .prepare('SELECT id, "firstName", phone FROM secondary_contact WHERE "contactId" = ? ORDER BY id')
+        .all(id);
+    const ben = await idOfFirstPerson(id);
+    await client.send("PUT", [{ id, secondaryContacts: [{ id: ben, phone: "7" }] }]);
+    expect(rows()).toEqual([
+      { id: ben, firstName: "Ben", phone: "7" },
+      { id: ben + 1, firstName: "Ana", phone: null },
+    ]);
+    await client.call(`/Contacts/${id}`, { method: "DELETE" });
+    expect(rows()).toEqual([]);
   });
 
   it("answers a record that says nothing new as done, and leaves its modified date", async () => {

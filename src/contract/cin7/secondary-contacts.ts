@@ -1,5 +1,5 @@
 // Secondary contacts on the wire: people at a contact, nested in it. In a record they are canonical JSON: ordered by id, each
-// with all its properties. Ids are numbers within their contact, from 1. Source: SubContact in the reference.
+// with all its properties. No two people of an account have one id. Source: SubContact in the reference.
 
 /** Property and most characters. */
 const properties = {
@@ -65,13 +65,18 @@ function readPerson(item: unknown, at: number): { person?: GivenPerson; errors: 
 type Person = { readonly id: number } & Readonly<Record<Property, string | null>>;
 
 /**
- * The record's value after these people were sent: one with a known id is updated, one without is added under the next number,
- * those not sent stay. Null for none.
+ * The record's value after these people were sent: one with an id is updated, one without is added under a new id, those not
+ * sent stay. Null for none.
  */
-export function mergePeople(current: string | null, sent: readonly GivenPerson[]): string | null {
+export function mergePeople(
+  current: string | null,
+  sent: readonly GivenPerson[],
+  newId?: () => number,
+): string | null {
   const people = new Map(peopleOf(current).map((person) => [person.id, person]));
+  const nextId = newId ?? (() => Math.max(0, ...people.keys()) + 1);
   for (const { id, texts } of sent) {
-    const key = id || Math.max(0, ...people.keys()) + 1;
+    const key = id || nextId();
     people.set(key, overlaid(key, people.get(key), texts));
   }
   const ordered = [...people.values()].sort((one, other) => one.id - other.id);

@@ -13,11 +13,15 @@ import type { Database } from "./open";
 import type { SqlValue } from "./schema";
 import { toStored } from "./stored";
 
-export interface ContactBatch {
+/** Finds a field of the type that is written. */
+export interface FieldFinder {
+  readonly field: (name: string) => Field | undefined;
+}
+
+export interface ContactBatch extends FieldFinder {
   readonly database: Database;
   readonly type: RecordType;
   readonly now: string;
-  readonly field: (name: string) => Field | undefined;
   readonly update: (fields: readonly Field[]) => UpdateStatement;
   readonly insert: (fields: readonly Field[]) => InsertStatement;
   /** The emails (lower case) that this batch gives, by contact: two may swap theirs. */
@@ -62,7 +66,7 @@ function newEmailsOf(changes: readonly Change[]): Map<Key, string> {
 
 /** The fields of these names, or why one of them cannot be written. */
 export function writtenFields(
-  batch: ContactBatch,
+  batch: FieldFinder,
   names: readonly string[],
 ): { readonly fields: readonly Field[] } | { readonly refusal: string } {
   const fields: Field[] = [];

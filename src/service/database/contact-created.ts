@@ -1,11 +1,13 @@
-// Finds the contacts that creates of a cut-off run made: younger than the run, holding every value that was given.
+// Finds the records that creates of a cut-off run made: younger than the run, holding every value that was given.
 import type { RecordType } from "../../domain/catalogue";
-import type { Key, Value } from "../../domain/value";
+import { contactTypeName } from "../../domain/record-key";
+import type { Key, Value, Values } from "../../domain/value";
 import type { Create } from "../../plan/change";
 import type { Database } from "./open";
+import { readYoung } from "./record-rows";
 import { rowReader, type StoredRow } from "./stored";
 
-/** The ids by the creates' keys. Two creates of the same values get two contacts, in order. */
+/** The keys of the new records by the creates' keys, all of one type. Two creates of the same values get two records, in order. */
 export function findCreated(
   database: Database,
   search: {
@@ -15,22 +17,30 @@ export function findCreated(
     readonly type: RecordType;
   },
 ): Map<Key, Key> {
-  const read = rowReader(search.type.fields, database.contactColumns);
-  const rows = database
-    .prepare('SELECT * FROM contact WHERE "createdDate" >= ? ORDER BY id')
-    .all(search.moment);
-  const young = rows.map((row) => read(row as StoredRow));
+  const { type, moment } = search;
+  const isContact = type.name === contactTypeName;
+  const young = isContact ? youngContacts(database, type, moment) : readYoung(database, type, moment);
   const taken = new Set(search.except);
   const found = new Map<Key, Key>();
   for (const { key, values } of search.creates) {
     const given = Object.entries(values).filter(([, value]) => value !== null);
-    const match = young.find(
-      (contact) =>
-        !taken.has(String(contact["id"])) && given.every(([name, value]) => contact[name] === value),
+    const match = [...young].find(
+      ([id, record]) => !taken.has(id) && given.every(([name, value]) => record[name] === value),
     );
     if (!match) continue;
-    taken.add(String(match["id"]));
-    found.set(key, String(match["id"]));
+    taken.add(match[0]);
+    found.set(key, match[0]);
   }
   return found;
+}
+
+function youngContacts(database: Database, type: RecordType, moment: string): Map<Key, Values> {
+  const read = rowReader(type.fields, database.contactColumns);
+  const rows = database.prepare('SELECT * FROM contact WHERE "createdDate" >= ? ORDER BY id').all(moment);
+  return new Map(
+    rows.map((row) => {
+      const values = read(row as StoredRow);
+      return [String(values["id"]), values];
+    }),
+  );
 }

@@ -4,6 +4,7 @@ import type { Values } from "../../domain/value";
 import { storedValues } from "./contact-batch";
 import { insertStatement } from "./contact-statements";
 import type { Database } from "./open";
+import { writePeople } from "./people";
 
 /** Inserts all of them or none, and answers how many. Failure: a value that is not of its field's kind. */
 export function importContacts(database: Database, type: RecordType, contacts: Iterable<Values>): number {
@@ -13,7 +14,7 @@ export function importContacts(database: Database, type: RecordType, contacts: I
     for (const contact of contacts) {
       const values = storedValues(statement.fields, contact);
       if ("refusal" in values) throw new TypeError(`Contact ${String(contact["id"])}: ${values.refusal}`);
-      statement.insert(values.stored);
+      writePeople(database, statement.insert(values.stored), contact["secondaryContacts"] ?? undefined);
       count += 1;
     }
     return count;

@@ -6,8 +6,9 @@ import type { Change, Create, Remove, Update } from "../../plan/change";
 import type { Outcome } from "../../plan/outcome";
 import { makeContactBatch, storedValues, writtenFields, type ContactBatch } from "./contact-batch";
 import type { UpdatedRow } from "./contact-statements";
+import { changedSinceMade, conflictOf, lastsOf, orRejected, rejected, withoutNulls } from "./merge";
 import type { Database } from "./open";
-import { sqliteCode } from "./sqlite-fault";
+import { peopleRefusal, removeOwned, writePeople } from "./people";
 import { rowReader, toStored, type StoredRow } from "./stored";
 
 /**
@@ -19,18 +20,9 @@ export function writeContacts(
   sent: { readonly changes: readonly Change[]; readonly type: RecordType; readonly now: string },
 ): Outcome[] {
   const batch = makeContactBatch(database, sent);
-  return database.transact(() => sent.changes.map((change) => writeOrReject(batch, change)));
-}
-
-/** A record that the database refuses for what it holds is that record's outcome; all else concerns the whole batch. */
-function writeOrReject(batch: ContactBatch, change: Change): Outcome {
-  try {
-    return writeOne(batch, change);
-  } catch (caught) {
-    const code = sqliteCode(caught);
-    if (!/^SQLITE_(CONSTRAINT|MISMATCH|TOOBIG|RANGE)/.test(code)) throw caught;
-    return rejected(change.key, `The database refused this record (${code}).`);
-  }
+  return database.transact(() =>
+    sent.changes.map((change) => orRejected(change.key, () => writeOne(batch, change))),
+  );
 }
 
 function writeOne(batch: ContactBatch, change: Change): Outcome {
@@ -56,11 +48,12 @@ function create(batch: ContactBatch, { key, values }: Create<Value>): Outcome {
   const statement = batch.insert([...written.fields, ...dates]);
   const row = storedValues(statement.fields, { ...given, createdDate: batch.now, modifiedDate: batch.now });
   if ("refusal" in row) return rejected(key, row.refusal);
-  return { key, kind: "applied", id: String(statement.insert(row.stored)) };
-}
-
-function withoutNulls(values: Values): Values {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
+  const people = values["secondaryContacts"];
+  const misfit = peopleRefusal(batch.database, key, people);
+  if (misfit) return rejected(key, misfit);
+  const id = statement.insert(row.stored);
+  writePeople(batch.database, id, people);
+  return { key, kind: "applied", id: String(id) };
 }
 
 function update(batch: ContactBatch, change: Update<Value>): Outcome {
@@ -74,42 +67,32 @@ function update(batch: ContactBatch, change: Update<Value>): Outcome {
   if (taken) return rejected(key, taken);
   const from = statement.fields.map((field) => toStored(field, fields[field.name]?.[0] ?? null) ?? null);
   const updated: UpdatedRow = { id: Number(key), to: row.stored, from, modified: batch.now };
-  if (statement.guarded(updated)) return { key, kind: "applied" };
-  return mergeOrConflict(batch, change, () => statement.forced(updated));
+  const people = fields["secondaryContacts"]?.[1];
+  const misfit = peopleRefusal(batch.database, key, people);
+  if (misfit) return rejected(key, misfit);
+  const applied = (): Outcome => {
+    writePeople(batch.database, updated.id, people);
+    return { key, kind: "applied" };
+  };
+  if (statement.guarded(updated)) return applied();
+  return mergeOrConflict(batch, change, () => {
+    statement.forced(updated);
+    return applied();
+  });
 }
 
-function lastsOf(fields: Update<Value>["fields"]): Values {
-  const lasts: Record<string, Value> = {};
-  for (const name in fields) lasts[name] = fields[name]?.[1] ?? null;
-  return lasts;
-}
-
-/** Fields that moved on one side, or on both to the same value, merge; one that moved apart is a conflict [PL3]. */
-function mergeOrConflict(batch: ContactBatch, { key, fields }: Update<Value>, force: () => void): Outcome {
+function mergeOrConflict(batch: ContactBatch, change: Update<Value>, force: () => Outcome): Outcome {
+  const { key } = change;
   const current = readOne(batch, key);
   if (!current) return rejected(key, `There is no contact ${key} any more. Load again.`);
-  const moved = Object.entries(fields).filter(([name, [from, to]]) => {
-    const value = current[name] ?? null;
-    return value !== from && value !== to;
-  });
-  if (moved.length === 0) {
-    force();
-    return { key, kind: "applied" };
-  }
-  const labels = moved.map(([name]) => batch.field(name)?.label ?? name);
-  const held = Object.fromEntries(moved.map(([name]) => [name, current[name] ?? null]));
-  const message = `Changed by someone else since it was loaded: ${labels.join(", ")}. Load again to see both.`;
-  return { key, kind: "conflicted", message, current: held };
+  return conflictOf(change, current, (name) => batch.field(name)?.label ?? name) ?? force();
 }
 
 function remove(batch: ContactBatch, { key, values }: Remove): Outcome {
   const current = readOne(batch, key);
   if (!current) return { key, kind: "applied" };
-  const moved = Object.entries(values).filter(([name, value]) => (current[name] ?? null) !== value);
-  if (moved.length > 0) {
-    const held = Object.fromEntries(moved.map(([name]) => [name, current[name] ?? null]));
-    return { key, kind: "conflicted", message: "Changed since: it was left as it is.", current: held };
-  }
+  const changed = changedSinceMade(key, values, current);
+  if (changed) return changed;
   const billed: unknown = batch.database
     .prepare('SELECT id FROM contact WHERE "billingId" = ? LIMIT 1')
     .pluck()
@@ -117,6 +100,7 @@ function remove(batch: ContactBatch, { key, values }: Remove): Outcome {
   if (typeof billed === "number") {
     return rejected(key, `Contact ${billed} is billed to this one. Bill it to another first.`);
   }
+  removeOwned(batch.database, Number(key));
   batch.database.prepare("DELETE FROM contact WHERE id = ?").run(Number(key));
   return { key, kind: "applied" };
 }
@@ -142,8 +126,4 @@ function emailTaken(
   return owner === undefined
     ? undefined
     : `${email} is the email of contact ${owner} already. An email belongs to one contact.`;
-}
-
-function rejected(key: Key, message: string): Outcome {
-  return { key, kind: "rejected", message };
 }

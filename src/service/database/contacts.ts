@@ -1,13 +1,11 @@
 // Reads contacts: by filter in pages, by id, by what must be unique. Writes nothing and checks nothing.
-import { sql, type Expression, type SqlBool } from "kysely";
+import { sql } from "kysely";
 import type { ContactFilter } from "../../contract/app";
 import type { RecordType } from "../../domain/catalogue";
 import type { Key, Values } from "../../domain/value";
+import { conditionsOf } from "./contact-filter";
 import type { Database } from "./open";
 import { rowReader } from "./stored";
-
-/** The columns that the text filter looks into. */
-const searched = ["company", "firstName", "lastName", "email", "phone", "mobile", "accountNumber"] as const;
 
 const manyIds = 5000;
 
@@ -117,31 +115,3 @@ function ownersOf(rows: readonly Holder[], except: ReadonlySet<Key>): Map<string
 }
 
 const reader = (database: Database, type: RecordType) => rowReader(type.fields, database.contactColumns);
-
-/** The filter as conditions; every value is a parameter. */
-function conditionsOf(filter: ContactFilter): Expression<SqlBool>[] {
-  const conditions: Expression<SqlBool>[] = [];
-  if (filter.types)
-    conditions.push(sql<SqlBool>`"type" in (${sql.join(filter.types.length > 0 ? filter.types : [null])})`);
-  if (filter.isActive !== undefined) conditions.push(sql<SqlBool>`"isActive" = ${Number(filter.isActive)}`);
-  if (filter.priceColumn !== undefined) conditions.push(sql<SqlBool>`"priceColumn" = ${filter.priceColumn}`);
-  if (filter.group !== undefined) {
-    conditions.push(
-      sql<SqlBool>`(', ' || "group" || ',') like ${`%, ${escaped(filter.group)},%`} escape '\\'`,
-    );
-  }
-  if (filter.text) conditions.push(textCondition(filter.text));
-  return conditions;
-}
-
-function textCondition(text: string): Expression<SqlBool> {
-  const pattern = `%${escaped(text)}%`;
-  const parts = searched.map((column) => sql<SqlBool>`${sql.ref(column)} like ${pattern} escape '\\'`);
-  const wholeName = sql<SqlBool>`("firstName" || ' ' || "lastName") like ${pattern} escape '\\'`;
-  return sql<SqlBool>`(${sql.join([...parts, wholeName], sql` or `)})`;
-}
-
-/** Makes the wildcards of LIKE ordinary characters. */
-function escaped(text: string): string {
-  return text.replace(/[\\%_]/g, (character) => `\\${character}`);
-}

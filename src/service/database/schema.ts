@@ -5,6 +5,8 @@ import type { Generated, GeneratedAlways } from "kysely";
 import type { RecordType } from "../../domain/catalogue";
 import type { Field } from "../../domain/field";
 import { listTypes } from "../../domain/lists";
+import { ownedTypes } from "../../domain/record-types";
+import { secondaryContactType } from "../../domain/secondary-contact";
 
 export type SqlValue = string | number | null;
 
@@ -94,6 +96,7 @@ export function ensureTables(sqlite: Sqlite.Database, contact: RecordType): void
     sqlite.exec(fixedTables);
     ensureContacts(sqlite, contact);
     for (const type of Object.values(listTypes)) ensureList(sqlite, type);
+    for (const type of ownedTypes) ensureOwned(sqlite, type);
     sqlite.exec(contactIndexes);
   })();
 }
@@ -110,11 +113,54 @@ function ensureContacts(sqlite: Sqlite.Database, contact: RecordType): void {
 function ensureList(sqlite: Sqlite.Database, type: RecordType): void {
   sqlite.exec(`CREATE TABLE IF NOT EXISTS ${quoted(type.name)} (ordinal INTEGER PRIMARY KEY)`);
   addColumns(sqlite, type);
+  addColumn(sqlite, type.name, createdAt);
+}
+
+/** What contacts own: found by its contact. Ids are never given again. */
+function ensureOwned(sqlite: Sqlite.Database, type: RecordType): void {
+  const isNew = columnsOf(sqlite, type.name).size === 0;
+  const table = quoted(type.name);
+  sqlite.exec(`CREATE TABLE IF NOT EXISTS ${table} (id INTEGER PRIMARY KEY AUTOINCREMENT)`);
+  addColumns(sqlite, type);
+  addColumn(sqlite, type.name, createdAt);
+  sqlite.exec(
+    `CREATE INDEX IF NOT EXISTS ${quoted(`${type.name}_contact_id`)} ON ${table} ("contactId", id)`,
+  );
+  if (isNew && type.name === secondaryContactType.name) sqlite.exec(peopleOfContacts);
+}
+
+/** Not in the catalogue: tells a create that a cut-off run made from a record like it that was there before [AP6]. */
+const createdAt = { name: "createdAt", form: "TEXT" } as const;
+
+/** An older database has its people in the contacts alone, numbered within each: they get ids and rows of their own. */
+const people = secondaryContactType.fields.map(({ name }) => name).filter((name) => name !== "contactId");
+const peopleTexts = people.filter((name) => name !== "id");
+const peopleOfContacts = `
+  INSERT INTO secondary_contact ("contactId", ${peopleTexts.map(quoted).join(", ")})
+    SELECT contact.id, ${peopleTexts.map((name) => `json_extract(person.value, '$.${name}')`).join(", ")}
+    FROM contact, json_each(contact."secondaryContacts") AS person ORDER BY contact.id, person.key;
+  UPDATE contact SET "secondaryContacts" = (
+    SELECT json_group_array(json_object(${people.map((name) => `'${name}', ${quoted(name)}`).join(", ")}))
+    FROM (SELECT * FROM secondary_contact WHERE "contactId" = contact.id ORDER BY id))
+  WHERE "secondaryContacts" IS NOT NULL;
+`;
+
+function columnsOf(sqlite: Sqlite.Database, table: string): ReadonlySet<string> {
+  const rows = sqlite.pragma(`table_info(${quoted(table)})`) as readonly { readonly name: string }[];
+  return new Set(rows.map((row) => row.name));
+}
+
+function addColumn(
+  sqlite: Sqlite.Database,
+  table: string,
+  { name, form }: { readonly name: string; readonly form: string },
+): void {
+  if (columnsOf(sqlite, table).has(name)) return;
+  sqlite.exec(`ALTER TABLE ${quoted(table)} ADD COLUMN ${quoted(name)} ${form}`);
 }
 
 function addColumns(sqlite: Sqlite.Database, type: RecordType): void {
-  const rows = sqlite.pragma(`table_info(${quoted(type.name)})`) as readonly { readonly name: string }[];
-  const present = new Set(rows.map((row) => row.name));
+  const present = columnsOf(sqlite, type.name);
   for (const field of type.fields) {
     if (present.has(field.name)) continue;
     sqlite.exec(`ALTER TABLE ${quoted(type.name)} ADD COLUMN ${quoted(field.name)} ${columnType(field)}`);

@@ -90,7 +90,7 @@ function identity(index: number, { type, town, random, parent }: Part): Draft {
     fax: random.chance(0.05) ? pickPhone(town, random) : null,
     website: type === "Internal" ? null : `www.${slug}.example`,
     notes: random.chance(0.15) ? random.pick(ordinaryNotes) : null,
-    secondaryContacts: random.chance(0.1) ? secondaryContacts(company, domain, random) : null,
+    secondaryContacts: random.chance(0.1) ? secondaryContacts(index, { company, domain }, random) : null,
     accountingIntegrationId: null,
   };
 }
@@ -115,13 +115,19 @@ const ordinaryNotes = [
   "Pallets only, no loose cartons.",
 ] as const;
 
-/** One or two further people, numbered from 1 within the contact, as canonical JSON. */
-function secondaryContacts(company: string, domain: string, random: Random): string {
-  const people = Array.from({ length: 1 + random.below(2) }, (_, at) => {
+const mostPeople = 2;
+
+/** One or two further people as canonical JSON; their ids follow from the contact's number. */
+function secondaryContacts(
+  index: number,
+  { company, domain }: { readonly company: string; readonly domain: string },
+  random: Random,
+): string {
+  const people = Array.from({ length: 1 + random.below(mostPeople) }, (_, at) => {
     const { firstName, lastName, email } = pickPerson(domain, random);
     const short = email.length > 50 ? null : email;
     return {
-      id: at + 1,
+      id: index * mostPeople + at + 1,
       company,
       firstName,
       lastName,

@@ -1,0 +1,61 @@
+// What becomes of one record's change, whatever its table: refused with a sentence, or conflicted with what the record holds now.
+import type { Key, Value, Values } from "../../domain/value";
+import type { Update } from "../../plan/change";
+import type { Outcome } from "../../plan/outcome";
+import { sqliteCode } from "./sqlite-fault";
+
+export function rejected(key: Key, message: string): Outcome {
+  return { key, kind: "rejected", message };
+}
+
+/** A record that the database refuses for what it holds is that record's outcome; all else concerns the whole batch. */
+export function orRejected(key: Key, write: () => Outcome): Outcome {
+  try {
+    return write();
+  } catch (caught) {
+    const code = sqliteCode(caught);
+    if (!/^SQLITE_(CONSTRAINT|MISMATCH|TOOBIG|RANGE)/.test(code)) throw caught;
+    return rejected(key, `The database refused this record (${code}).`);
+  }
+}
+
+/**
+ * Fields that moved on one side, or on both to the same value, merge: undefined. One that moved apart is a conflict [PL3].
+ */
+export function conflictOf(
+  { key, fields }: Update<Value>,
+  current: Values,
+  labelOf: (name: string) => string,
+): Outcome | undefined {
+  const moved = Object.entries(fields).flatMap(([name, [from, to]]) => {
+    const value = current[name] ?? null;
+    return value === from || value === to ? [] : [name];
+  });
+  if (moved.length === 0) return undefined;
+  const message = `Changed by someone else since it was loaded: ${moved.map(labelOf).join(", ")}. Load again to see both.`;
+  return { key, kind: "conflicted", message, current: heldIn(current, moved) };
+}
+
+/** A record is taken back only as it was made: undefined where it still holds these values. */
+export function changedSinceMade(key: Key, values: Values, current: Values): Outcome | undefined {
+  const moved = Object.keys(values).filter((name) => (current[name] ?? null) !== values[name]);
+  if (moved.length === 0) return undefined;
+  const message = "Changed since: it was left as it is.";
+  return { key, kind: "conflicted", message, current: heldIn(current, moved) };
+}
+
+/** The values that an update leads to. */
+export function lastsOf(fields: Update<Value>["fields"]): Values {
+  const lasts: Record<string, Value> = {};
+  for (const name in fields) lasts[name] = fields[name]?.[1] ?? null;
+  return lasts;
+}
+
+/** What was given: a new record's nulls were not. */
+export function withoutNulls(values: Values): Values {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
+}
+
+function heldIn(current: Values, names: readonly string[]): Values {
+  return Object.fromEntries(names.map((name) => [name, current[name] ?? null]));
+}

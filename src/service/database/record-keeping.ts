@@ -1,0 +1,136 @@
+// What the tables of lists and owned records must keep, by type: the next id, names that are one record's alone, what a new record
+// holds unless told otherwise, and that nothing goes that contacts still use. The rules are checked before.
+import type { RecordType } from "../../domain/catalogue";
+import { contactType } from "../../domain/contact";
+import { listOfType } from "../../domain/record-types";
+import type { Key, Value, Values } from "../../domain/value";
+import type { Database } from "./open";
+import { quoted } from "./schema";
+import { storedId } from "./record-rows";
+
+/** The field that others refer to a record by: no two records of the type may have the same. */
+const names: Readonly<Record<string, string>> = {
+  gl_account: "name",
+  payment_term: "name",
+  price_tier: "priceColumn",
+  custom_field: "label",
+  product: "code",
+  promotion: "code",
+};
+
+/** The field whose values are one record's alone; undefined where the type has none. */
+export function nameField(type: RecordType): string | undefined {
+  return names[type.name];
+}
+
+/** Yes in a new record, unless it says no. */
+const yesAtFirst = new Set(["isActive", "isOn"]);
+
+/** What a new record of this type holds where nothing else is given. */
+export function valuesAtFirst(type: RecordType): Values {
+  const flags = type.fields.filter(({ kind }) => kind === "boolean");
+  return Object.fromEntries(flags.map(({ name }) => [name, yesAtFirst.has(name)]));
+}
+
+const mostTiers = 20;
+const customFieldStart = 1000;
+
+/** The id of the next new record, null where the table gives it, or why there can be none. */
+export function nextId(
+  database: Database,
+  type: RecordType,
+): { readonly id: number | string | null } | { readonly refusal: string } {
+  if (listOfType(type.name) === undefined) return { id: null };
+  switch (type.name) {
+    case "price_tier": {
+      const taken = new Set(database.prepare("SELECT number FROM price_tier").pluck().all());
+      const free = Array.from({ length: mostTiers }, (_, at) => at + 1).find((number) => !taken.has(number));
+      return free === undefined
+        ? { refusal: `All ${mostTiers} price tiers are there already. Rename one that is switched off.` }
+        : { id: free };
+    }
+    case "custom_field": {
+      const found = database
+        .prepare(
+          "SELECT max(CAST(substr(name, 9) AS INTEGER)) FROM custom_field WHERE name LIKE 'members\\_%' ESCAPE '\\'",
+        )
+        .pluck()
+        .get();
+      return { id: `members_${found === null ? customFieldStart : Number(found) + 1}` };
+    }
+    default: {
+      const highest = database
+        .prepare(`SELECT max(id) FROM ${quoted(type.name)}`)
+        .pluck()
+        .get();
+      return { id: Number(highest ?? 0) + 1 };
+    }
+  }
+}
+
+/**
+ * Why a record cannot have this name: another has it, in whatever case; undefined where it can. `newNames` are those that the
+ * same batch gives (lower case, by key): two records may swap theirs.
+ */
+export function nameTaken(
+  database: Database,
+  type: RecordType,
+  asked: { readonly key: Key; readonly name: Value | undefined; readonly newNames: ReadonlyMap<Key, string> },
+): string | undefined {
+  const field = type.fields.find((candidate) => candidate.name === nameField(type));
+  const { key, name, newNames } = asked;
+  if (!field || typeof name !== "string" || name === "") return undefined;
+  const [table, column, id] = [type.name, field.name, type.keyField].map(quoted);
+  const owners = database
+    .prepare(`SELECT ${id} FROM ${table} WHERE lower(${column}) = lower(?) AND ${id} IS NOT ? LIMIT 3`)
+    .pluck()
+    .all(name, storedId(type, key)) as (string | number)[];
+  const spelled = name.toLowerCase();
+  const owner = owners.find((held) => (newNames.get(`${type.name} ${held}`) ?? spelled) === spelled);
+  if (owner === undefined) return undefined;
+  const word = field.label.toLowerCase();
+  return `${name} is the ${word} of ${thing(type)} ${owner} already. A ${word} belongs to one ${thing(type)}.`;
+}
+
+/** "payment term" */
+export function thing(type: RecordType): string {
+  return type.name.replaceAll("_", " ");
+}
+
+/** Why a record cannot be taken back: the first contact that refers to it; undefined where none does. */
+export function stillUsed(database: Database, type: RecordType, values: Values): string | undefined {
+  const user = type.name === "custom_field" ? userOfField(database, values) : userOf(database, type, values);
+  return user === undefined
+    ? undefined
+    : `Contact ${user} uses this ${thing(type)}. Take it off the contacts first.`;
+}
+
+function userOfField(database: Database, values: Values): number | undefined {
+  return firstId(database, 'json_extract("accountFields", ?) IS NOT NULL', [`$."${String(values["name"])}"`]);
+}
+
+function userOf(database: Database, type: RecordType, values: Values): number | undefined {
+  const list = listOfType(type.name);
+  const code = values[nameField(type) ?? ""];
+  if (list === undefined || typeof code !== "string") return undefined;
+  for (const field of contactType.fields) {
+    const column = quoted(field.name);
+    const ticked = `instr(', ' || ${column} || ',', ', ' || ? || ',') OR instr(', ' || ${column}, ', ' || ? || '=')`;
+    const user =
+      field.list === list
+        ? firstId(database, `${column} = ?`, [code])
+        : field.tickList === list
+          ? firstId(database, `(${ticked})`, [code, code])
+          : undefined;
+    if (user !== undefined) return user;
+  }
+  return undefined;
+}
+
+function firstId(database: Database, condition: string, values: readonly string[]): number | undefined {
+  const id: unknown = database
+    .prepare(`SELECT id FROM contact WHERE ${condition} ORDER BY id LIMIT 1`)
+    .pluck()
+    .get(...values);
+  return typeof id === "number" ? id : undefined;
+}

@@ -1,0 +1,98 @@
+// Reads the records of the account's lists and of what contacts own: by key, or in pages by the contacts they belong to.
+import { sql, type RawBuilder } from "kysely";
+import type { ContactFilter } from "../../contract/app";
+import { fieldNamed, type RecordType } from "../../domain/catalogue";
+import { idOfKey, keyOfId } from "../../domain/record-key";
+import type { Key, Values } from "../../domain/value";
+import { conditionsOf } from "./contact-filter";
+import type { Database } from "./open";
+import { quoted, type SqlValue } from "./schema";
+import { rowReader, type StoredRow } from "./stored";
+
+const readerOf = (type: RecordType) =>
+  rowReader(type.fields, new Set(type.fields.map((field) => field.name)));
+
+/** What the key's column holds for a record; null where this can be the key of none. */
+export function storedId(type: RecordType, key: Key): SqlValue {
+  const id = idOfKey(key);
+  if (fieldNamed(type, type.keyField).kind === "text") return id;
+  return /^\d{1,15}$/.test(id) ? Number(id) : null;
+}
+
+/** One record as it is now; undefined where there is none. */
+export function readRecord(database: Database, type: RecordType, key: Key): Values | undefined {
+  const row = database
+    .prepare(`SELECT * FROM ${quoted(type.name)} WHERE ${quoted(type.keyField)} = ?`)
+    .get(storedId(type, key));
+  return row ? readerOf(type)(row as StoredRow) : undefined;
+}
+
+/** The records with these keys, all of this type; those that do not exist are absent. */
+export function readRecords(database: Database, type: RecordType, keys: readonly Key[]): Map<Key, Values> {
+  const ids = JSON.stringify(keys.map((key) => storedId(type, key)));
+  const rows = database
+    .prepare(
+      `SELECT * FROM ${quoted(type.name)} WHERE ${quoted(type.keyField)} IN (SELECT value FROM json_each(?))`,
+    )
+    .all(ids);
+  return new Map(
+    rows.map((row) => {
+      const values = readerOf(type)(row as StoredRow);
+      return [keyOfId(type.name, String(values[type.keyField])), values];
+    }),
+  );
+}
+
+/** The records younger than a moment, with the values that they hold now, by key. */
+export function readYoung(database: Database, type: RecordType, moment: string): Map<Key, Values> {
+  const rows = database
+    .prepare(`SELECT * FROM ${quoted(type.name)} WHERE "createdAt" >= ? ORDER BY ${quoted(type.keyField)}`)
+    .all(moment);
+  return new Map(
+    rows.map((row) => {
+      const values = readerOf(type)(row as StoredRow);
+      return [keyOfId(type.name, String(values[type.keyField])), values];
+    }),
+  );
+}
+
+/** Where a page begins: after that record of that contact. */
+export interface OwnedPlace {
+  readonly contactId: number;
+  readonly id: number;
+}
+
+/** A page of what the contacts that match own, ordered by contact, then by id; what was taken off them is left out. */
+export async function readOwnedPage(
+  database: Database,
+  type: RecordType,
+  page: { readonly filter: ContactFilter; readonly after: OwnedPlace; readonly rows: number },
+): Promise<readonly Values[]> {
+  const { contactId, id } = page.after;
+  const { rows } = await sql<StoredRow>`
+    select * from ${sql.table(type.name)} as owned
+    where (owned."contactId", owned.id) > (${contactId}, ${id}) and ${ownedBy(type, page.filter)}
+    order by owned."contactId", owned.id limit ${page.rows}`.execute(database.query);
+  return rows.map(readerOf(type));
+}
+
+/** How many records of this type the contacts that match own. */
+export async function countOwned(
+  database: Database,
+  type: RecordType,
+  filter: ContactFilter,
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from ${sql.table(type.name)} as owned where ${ownedBy(type, filter)}`.execute(
+    database.query,
+  );
+  return rows[0]?.count ?? 0;
+}
+
+function ownedBy(type: RecordType, filter: ContactFilter): RawBuilder<unknown> {
+  const isKept = type.fields.some(({ name }) => name === "isRemoved")
+    ? sql`coalesce(owned."isRemoved", 0) = 0 and `
+    : sql``;
+  const conditions = [sql`contact.id = owned."contactId"`, ...conditionsOf(filter)];
+  return sql`${isKept}exists (select 1 from contact where ${sql.join(conditions, sql` and `)})`;
+}
