@@ -2,7 +2,9 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { policyFile, readConfig } from "../../src/service/config";
 import { readPolicy } from "../../src/service/policy-file";
-import { makeFolder } from "../support/service";
+import { makeFolder, removeFolders } from "../support/service";
+
+afterAll(removeFolders);
 
 /** What a configuration is refused with. */
 function mistakes(args: readonly string[], environment: Readonly<Record<string, string>> = {}): string {

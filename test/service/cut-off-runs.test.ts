@@ -5,7 +5,9 @@ import type { Outcome } from "../../src/plan/outcome";
 import { endRun, insertProgress, insertRun, noOutcomes } from "../../src/service/database/runs";
 import { addOutcomes } from "../../src/service/journal";
 import { makeContacts, readRun } from "../support/app-client";
-import { makeFolder, startService, type StartedService } from "../support/service";
+import { makeFolder, removeFolders, startService, type StartedService } from "../support/service";
+
+afterAll(removeFolders);
 
 /** Three batches of two: updates, creates, updates. */
 const inBatch = 2;

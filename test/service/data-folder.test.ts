@@ -8,7 +8,9 @@ import { contactType } from "../../src/domain/contact";
 import { importContacts } from "../../src/service/database/contact-import";
 import { readByIds } from "../../src/service/database/contacts";
 import { openDatabase } from "../../src/service/database/open";
-import { makeFolder, startService } from "../support/service";
+import { makeFolder, removeFolders, startService } from "../support/service";
+
+afterAll(removeFolders);
 
 const refusal = (folder: string) =>
   `Another Contactsheet is using the data folder ${folder}. Stop that one first, or start this one with DATA_DIR set to another folder (and PORT to another port).`;

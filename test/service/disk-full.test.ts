@@ -3,7 +3,9 @@ import { contactType } from "../../src/domain/contact";
 import type { ApplyLine } from "../../src/contract/app";
 import type { Change } from "../../src/plan/change";
 import { makeContacts, orderFor, post, readRun, refusal, update } from "../support/app-client";
-import { makeFolder, startService, type StartedService } from "../support/service";
+import { makeFolder, removeFolders, startService, type StartedService } from "../support/service";
+
+afterAll(removeFolders);
 
 const unlimited = 4_294_967_294;
 const longNotes = "n".repeat(250);

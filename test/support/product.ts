@@ -27,7 +27,10 @@ export async function startProduct(contacts: number, logLevel = "warn"): Promise
     stdio: ["ignore", "pipe", "pipe"],
   });
   const printed = listenTo(child);
-  await untilReady(child, printed);
+  await untilReady(child, printed).catch((caught: unknown) => {
+    rmSync(dataDir, { recursive: true });
+    throw caught;
+  });
   const link = /Open\s+(\S+)/.exec(printed())?.[1] ?? "";
   const origin = new URL(link).origin;
   const user = /API user\s+(\S+)/.exec(printed())?.[1] ?? "";

@@ -74,9 +74,18 @@ function headersOf(init: RequestInit | undefined): Record<string, string> {
   return { ...json, ...(init?.headers as Record<string, string> | undefined) };
 }
 
-/** A new data folder under the system's temporary one. */
+const folders: string[] = [];
+
+/** A new data folder under the system's temporary one. Whoever makes it removes it, or calls `removeFolders` after all tests. */
 export function makeFolder(): string {
-  return mkdtempSync(join(tmpdir(), "contactsheet-"));
+  const folder = mkdtempSync(join(tmpdir(), "contactsheet-"));
+  folders.push(folder);
+  return folder;
+}
+
+/** Removes every folder that was made here and is still there; what used them has ended. */
+export function removeFolders(): void {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 }
 
 async function signInAt(url: string, token: string): Promise<string> {
