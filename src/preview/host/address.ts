@@ -14,7 +14,7 @@ export interface Area {
 }
 
 /** A column's letters: 0 → A, 26 → AA. */
-function printColumn(column: number): string {
+export function printColumn(column: number): string {
   let letters = "";
   for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
     letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
@@ -23,7 +23,7 @@ function printColumn(column: number): string {
 }
 
 /** The column that letters name; NaN where they name none. */
-function parseColumn(letters: string): number {
+export function parseColumn(letters: string): number {
   if (!/^[A-Za-z]{1,3}$/.test(letters)) return Number.NaN;
   let column = 0;
   for (const letter of letters.toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64;

@@ -8,17 +8,22 @@ import { installFormat } from "./format";
 import { installRange } from "./range";
 import { installRangeAreas } from "./range-areas";
 import { installRangeCopy } from "./range-copy";
+import { installRangeFill } from "./range-fill";
 import { installRangePlace } from "./range-place";
 import { installRangeSearch } from "./range-search";
 import { installRangeStructure } from "./range-structure";
 import { installSizes } from "./sizes";
 import { followRanges } from "./range-follow";
 import { installRangeCells } from "./range-cells";
+import { installCellStyles } from "./cell-styles";
 import { installCellProperties } from "./cell-properties";
 import { installDuplicates } from "./duplicates";
 import { installWorkbookProtection } from "./workbook-protection";
 import { installCustomXml } from "./custom-xml";
 import { installFilters } from "./filter";
+import { installDocumentProperties } from "./document-properties";
+import { installHyperlinks } from "./hyperlinks";
+import { followFormulas } from "./formula-events";
 import { installFreeze } from "./freeze";
 import { installNames } from "./names";
 import { installProtection } from "./protection";
@@ -46,11 +51,13 @@ const SUBJECTS: readonly Install[] = [
   installApplication,
   installSelection,
   installWorksheetEvents,
+  followFormulas,
   installRange,
   installRangeCells,
   followRanges,
   installRangeStructure,
   installRangeCopy,
+  installRangeFill,
   installRangeSearch,
   installRangePlace,
   installRangeAreas,
@@ -58,7 +65,9 @@ const SUBJECTS: readonly Install[] = [
   installBorders,
   installSizes,
   installCellProperties,
+  installCellStyles,
   installDuplicates,
+  installHyperlinks,
   installCustomXml,
   installFilters,
   installFreeze,
@@ -67,6 +76,7 @@ const SUBJECTS: readonly Install[] = [
   installWorkbookProtection,
   installRangeView,
   installSettings,
+  installDocumentProperties,
   installSorts,
   installTables,
   installTableColumns,

@@ -98,6 +98,8 @@ export function createEngine(options: EngineOptions = {}): Engine {
     locale: LocaleType.EN_US,
     locales: { [LocaleType.EN_US]: options.locale ?? {} },
   });
+  // Before the plugins: the formula plugin writes formulas ahead of the mutation that brings them.
+  const mutations = createMutations(univer.__getInjector());
   options.registerBefore?.(univer);
   registerHeadless(univer);
   options.registerAfter?.(univer);
@@ -111,7 +113,6 @@ export function createEngine(options: EngineOptions = {}): Engine {
   // Undo and redo work on the unit that has the focus.
   instances.focusUnit(workbook.getUnitId());
   const calculation = createCalculation(injector, workbook);
-  const mutations = createMutations(injector);
   return {
     ...mutations,
     univer,

@@ -24,6 +24,11 @@ const VERTICAL: Readonly<Record<string, VerticalAlign>> = {
   Center: VerticalAlign.MIDDLE,
   Top: VerticalAlign.TOP,
 };
+/** What the engine cannot draw: the word is kept with the style, and the text stands at the top. */
+const SPREAD = new Set<unknown>(["Justify", "Distributed"]);
+interface SpreadStyle extends IStyleData {
+  readonly verticalWord?: string;
+}
 const UNDERLINES: Readonly<Record<string, BooleanNumber>> = {
   None: BooleanNumber.FALSE,
   Single: BooleanNumber.TRUE,
@@ -104,8 +109,14 @@ export function installFormat(host: HostContext): void {
         (style, written) => ({ ...style, ht: toKnown(HORIZONTAL, written) }),
       ),
       VerticalAlignment: styled(
-        (style) => toWord(VERTICAL, style.vt ?? VerticalAlign.BOTTOM, "Bottom"),
-        (style, written) => ({ ...style, vt: toKnown(VERTICAL, written) }),
+        (style: SpreadStyle) =>
+          style.verticalWord ?? toWord(VERTICAL, style.vt ?? VerticalAlign.BOTTOM, "Bottom"),
+        (style: SpreadStyle, written): SpreadStyle => {
+          const { verticalWord: _, ...rest } = style;
+          if (typeof written !== "string" || !SPREAD.has(written))
+            return { ...rest, vt: toKnown(VERTICAL, written) };
+          return { ...rest, vt: VerticalAlign.TOP, verticalWord: written };
+        },
       ),
       WrapText: styled(
         (style) => style.tb === WrapStrategy.WRAP,

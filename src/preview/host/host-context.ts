@@ -34,6 +34,8 @@ export interface Members<T> {
   readonly methods?: Readonly<Record<string, Method<T>>>;
   /** Methods that read what cells hold: they wait until every formula has its value. */
   readonly calculated?: readonly string[];
+  /** What a load of the object waits for besides calculated cells. */
+  readonly ready?: (target: T, host: HostContext) => Promise<void>;
   /** A collection's objects, in order. */
   readonly items?: (target: T, host: HostContext) => readonly Hosted[];
   /** A collection's object by the key that `getItem` takes; throws ItemNotFound. */

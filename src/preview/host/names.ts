@@ -11,6 +11,8 @@ import type { IDefinedNamesServiceParam } from "@univerjs/engine-formula";
 import { SCOPE_WORKBOOK_VALUE_DEFINED_NAME } from "@univerjs/sheets";
 import { HostError } from "./host-error";
 import type { Arguments, HostContext } from "./host-context";
+import { isErrorText } from "./cell-value";
+import { askForValues, nameValue } from "./name-value";
 import { printAbsolute } from "./range-access";
 import { findRange, hostedRange, toText } from "./range-target";
 import type { RangeTarget } from "./range-target";
@@ -123,16 +125,26 @@ function constantIn(formula: string): Constant | undefined {
 
 function readType(name: IDefinedNamesServiceParam, host: HostContext): string {
   if (rangeIn(name.formulaOrRefString, host)) return "Range";
-  const constant = constantIn(printFormula(name));
+  const constant = constantIn(printFormula(name)) ?? nameValue(name.id, host);
+  if (typeof constant === "string" && isErrorText(constant)) return "Error";
   if (typeof constant === "number") return Number.isInteger(constant) ? "Integer" : "Double";
   return typeof constant === "boolean" ? "Boolean" : "String";
 }
 
 function readValue(name: IDefinedNamesServiceParam, host: HostContext): Constant {
   if (rangeIn(name.formulaOrRefString, host)) return name.formulaOrRefString;
-  const constant = constantIn(printFormula(name));
-  if (constant === undefined) throw notHosted("NamedItem.Value of a formula");
-  return constant;
+  const known = constantIn(printFormula(name)) ?? nameValue(name.id, host);
+  if (known === undefined) throw notHosted("NamedItem.Value of a formula, but by loading the name itself");
+  return known;
+}
+
+/** Has the values of those names ready that are formulas. */
+function ready(names: readonly IDefinedNamesServiceParam[], host: HostContext): Promise<void> {
+  const formulas = names.filter(
+    (name) => !rangeIn(name.formulaOrRefString, host) && constantIn(printFormula(name)) === undefined,
+  );
+  const asked = formulas.map((name) => ({ id: name.id, formula: printFormula(name) }));
+  return askForValues(asked, host);
 }
 
 function rangeOf(name: IDefinedNamesServiceParam, host: HostContext): Hosted {
@@ -150,6 +162,7 @@ function installItem(host: HostContext): void {
   host.registry.define<NameTarget>("NamedItem", {
     // The client asks its collection for the item again by this.
     identity: (target) => ({ _Id: at(target).name }),
+    ready: (target) => ready([at(target)], host),
     properties: {
       Name: value((target) => at(target).name),
       Type: value((target) => readType(at(target), host)),
@@ -201,6 +214,7 @@ export function installNames(host: HostContext): void {
       GetCount: (target) => namesIn(target, host).length,
       GetItem: (target, [key]) => pick(target, key, host),
     },
+    ready: (target) => ready(namesIn(target, host), host),
     items: (target) => namesIn(target, host).map(toItem),
     item: (target, key) => pick(target, key, host),
   });

@@ -204,6 +204,13 @@ function readsCells(action: Action, at: Resolution): boolean {
   return at.host.registry.find(of.className).calculated.has(name.replace(/OrNullObject$/, ""));
 }
 
+/** What a load has to wait for; null for most. */
+function readiness(action: Action, at: Resolution): Promise<void> | null {
+  if (action.ActionType !== ACTION.query) return null;
+  const of = resolve(action.ObjectPathId, at);
+  return (of && at.host.registry.find(of.className).members.ready?.(of.target, at.host)) ?? null;
+}
+
 function toError(error: unknown, index: number, body: RequestBody): ErrorBody {
   const action = body.Actions[index];
   const path = action ? body.ObjectPaths[String(action.ObjectPathId)] : undefined;
@@ -230,6 +237,8 @@ export async function answerRequest(body: RequestBody, host: HostContext): Promi
     }
     try {
       if (host.engine.isCalculating() && readsCells(action, at)) await host.engine.calculated();
+      const waiting = readiness(action, at);
+      if (waiting) await waiting;
       results.push({ ActionId: action.Id, Value: await run(action, at) });
     } catch (error) {
       return { Results: results, TraceIds: traces, Error: toError(error, index, body) };

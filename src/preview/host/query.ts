@@ -15,6 +15,8 @@ export interface QueryInfo {
 
 interface Selection {
   isAll: boolean;
+  /** A collection's items are wanted, and nothing of them. */
+  isListed?: boolean;
   readonly names: Map<string, Selection>;
   /** Which of a collection's items; all of them where it is missing. */
   readonly page?: { readonly from: number; readonly to: number | undefined };
@@ -25,10 +27,17 @@ export type Bag = Record<string, unknown>;
 const pascal = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
 const empty = (): Selection => ({ isAll: false, names: new Map() });
 
+/** What Microsoft's documentation tells add-ins to load where they need no property. */
+const NOTHING: ReadonlySet<string> = new Set(["nopropertiesneeded", "no-properties-needed", "$none"]);
+
 function select(into: Selection, path: string): void {
   let at = into;
   for (const part of path.split("/")) {
     const name = part.trim();
+    if (NOTHING.has(name.toLowerCase())) {
+      at.isListed = true;
+      continue;
+    }
     if (name === "" || name.toLowerCase() === "items") continue;
     if (name === "*") {
       at.isAll = true;
@@ -89,7 +98,7 @@ function readSelection(of: Hosted, selection: Selection, host: HostContext): Bag
   if (!members.items) return readMembers(of, selection, host);
   const { own, each } = split(of, selection, host.registry);
   const bag = readMembers(of, own, host);
-  if (!each.isAll && each.names.size === 0) return bag;
+  if (!each.isAll && each.names.size === 0 && !selection.isListed) return bag;
   const items = members.items(of.target, host).slice(selection.page?.from, selection.page?.to);
   bag["_Items"] = items.map((item) => readItem(item, each, host));
   return bag;

@@ -2,6 +2,7 @@
  * `Excel.Range`: what its cells hold: `values`, `formulas`, `text`, `valueTypes`, `numberFormat`.
  */
 import { readFormula, readValue, readValueType } from "./cell-value";
+import { fromR1C1, toR1C1 } from "./formulas-r1c1";
 import { HostError } from "./host-error";
 import type { HostContext } from "./host-context";
 import { displayText, readCells } from "./range-read";
@@ -22,6 +23,30 @@ function readText(target: RangeTarget, host: HostContext): string[][] | null {
 function readTypes(target: RangeTarget, host: HostContext): string[][] | null {
   const formatOf = host.grid.numberFormats(target.sheetId);
   return readCells(target, (cell, row, column) => readValueType(cell, formatOf(cell, row, column)), host);
+}
+
+function readR1C1(target: RangeTarget, host: HostContext): unknown[][] | null {
+  const read = (cell: Parameters<typeof readFormula>[0], row: number, column: number) => {
+    const formula = readFormula(cell);
+    return cell?.f && typeof formula === "string" ? toR1C1(formula, { row, column }) : formula;
+  };
+  return readCells(target, read, host);
+}
+
+/** A single formula, or each of a matrix, as it reads in A1 notation where it is written. */
+function writeR1C1(target: RangeTarget, written: unknown, host: HostContext): void {
+  const { area } = target;
+  const translate = (given: unknown, row: number, column: number): unknown =>
+    typeof given === "string"
+      ? fromR1C1(given, { row: area.row + row, column: area.column + column })
+      : given;
+  const lines: readonly unknown[] = Array.isArray(written)
+    ? written
+    : Array.from({ length: area.rowCount }, () => Array.from({ length: area.columnCount }, () => written));
+  const formulas = lines.map((line, row) =>
+    Array.isArray(line) ? line.map((given, column) => translate(given, row, column)) : line,
+  );
+  writeCells(target, formulas, host);
 }
 
 /** Office.js asks for the shape of a large matrix before it sends it in pieces. */
@@ -52,6 +77,10 @@ export function installRangeCells(host: HostContext): void {
       ),
       Formulas: formulas,
       FormulasLocal: formulas,
+      FormulasR1C1: value(
+        (target) => readR1C1(target, host),
+        (target, written) => writeR1C1(target, written, host),
+      ),
       Text: value((target) => readText(target, host)),
       ValueTypes: value((target) => readTypes(target, host)),
       NumberFormat: formats,

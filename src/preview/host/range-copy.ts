@@ -15,7 +15,7 @@ import { toRange } from "./range-target";
 import type { RangeTarget } from "./range-target";
 
 const COPY_TYPES = ["All", "Formulas", "Values", "Formats", "Link"] as const;
-type CopyType = (typeof COPY_TYPES)[number];
+export type CopyType = (typeof COPY_TYPES)[number];
 
 interface Copy {
   readonly source: RangeTarget;
@@ -106,17 +106,33 @@ function toCopy(destination: RangeTarget, args: readonly unknown[], host: HostCo
   return { source, destination, type, skipBlanks: args[2] === true, transpose: args[3] === true };
 }
 
-/** Adds `copyFrom` to Range. */
+function perform(copy: Copy, area: Area, host: HostContext): void {
+  host.grid.grow(copy.destination.sheetId, area);
+  if (copy.type === "All" || copy.type === "Formats") copyFormats(copy, area, host);
+  if (copy.type !== "Formats") copyContents(copy, area, host);
+}
+
+/** Repeats a source over a destination of any size, cutting the last repetition off. */
+export function copyRange(copy: Pick<Copy, "source" | "destination" | "type">, host: HostContext): void {
+  perform({ ...copy, skipBlanks: false, transpose: false }, copy.destination.area, host);
+}
+
+function copyFrom(destination: RangeTarget, args: readonly unknown[], host: HostContext): void {
+  const copy = toCopy(destination, args, host);
+  perform(copy, sizeOf(copy), host);
+}
+
+/** Adds `copyFrom` to Range and RangeAreas. */
 export function installRangeCopy(host: HostContext): void {
   host.registry.define<RangeTarget>("Range", {
     calculated: ["CopyFrom"],
+    methods: { CopyFrom: (target, args) => copyFrom(target, args, host) },
+  });
+  host.registry.define<{ readonly sheetId: string; readonly areas: readonly Area[] }>("RangeAreas", {
+    calculated: ["CopyFrom"],
     methods: {
-      CopyFrom: (target, args) => {
-        const copy = toCopy(target, args, host);
-        const area = sizeOf(copy);
-        host.grid.grow(target.sheetId, area);
-        if (copy.type === "All" || copy.type === "Formats") copyFormats(copy, area, host);
-        if (copy.type !== "Formats") copyContents(copy, area, host);
+      CopyFrom({ sheetId, areas }, args) {
+        for (const area of areas) copyFrom({ sheetId, area }, args, host);
       },
     },
   });

@@ -6,6 +6,7 @@ import { isEntireColumn, isEntireRow } from "./address";
 import type { Area } from "./address";
 import { toEngineRange } from "./engine-shift";
 import { HostError } from "./host-error";
+import { clearLinks } from "./hyperlinks";
 import type { HostContext } from "./host-context";
 import { hostedRange, toRange } from "./range-target";
 import type { RangeTarget } from "./range-target";
@@ -83,6 +84,7 @@ function unmerge({ sheetId, area }: RangeTarget, host: HostContext): void {
 export function clear({ sheetId, area }: RangeTarget, applyTo: unknown, host: HostContext): void {
   switch (applyTo) {
     case "All":
+      clearLinks({ sheetId, area }, host);
       host.grid.clearContents(sheetId, area);
       host.grid.clearFormats(sheetId, area);
       return;
@@ -94,7 +96,11 @@ export function clear({ sheetId, area }: RangeTarget, applyTo: unknown, host: Ho
       host.grid.clearFormats(sheetId, area);
       return;
     case "Hyperlinks":
+      clearLinks({ sheetId, area }, host);
+      return;
     case "RemoveHyperlinks":
+      clearLinks({ sheetId, area }, host);
+      host.grid.clearFormats(sheetId, area);
       return;
     default:
       throw new HostError("InvalidArgument");

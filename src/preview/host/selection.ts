@@ -92,6 +92,8 @@ function select({ sheetId, areas }: { sheetId: string; areas: readonly Area[] },
     unitId: host.engine.workbook().getUnitId(),
     subUnitId: sheetId,
     selections,
+    // The grid goes there, as Excel does.
+    reveal: true,
   });
 }
 

@@ -4,9 +4,11 @@
  */
 import { ICommandService } from "@univerjs/core";
 import type { IRange } from "@univerjs/core";
-import { SelectionMoveType } from "@univerjs/sheets";
+import { SelectionMoveType, SetStyleCommand } from "@univerjs/sheets";
 import { printArea, intersection } from "./address";
 import type { Area } from "./address";
+import type { CellRows } from "./cells";
+import { around } from "./change";
 import type { Change } from "./change";
 import { eventMethods } from "./event-methods";
 import { EVENT, WORKBOOK_TARGET } from "./events";
@@ -96,6 +98,10 @@ interface SheetParams {
   readonly fromOrder?: number;
   readonly toOrder?: number;
   readonly ranges?: readonly IRange[];
+  readonly cellValue?: CellRows;
+  /** The command that a write of cells belongs to, and the area that the host has styled. */
+  readonly trigger?: string;
+  readonly styledArea?: Area;
 }
 
 /** What is known of a sheet before a mutation, to say what it was. */
@@ -151,6 +157,19 @@ function tellSheet({ id, params }: SheetMutation, earlier: Earlier | undefined, 
   }
 }
 
+/** Looks that an add-in or a person changes: the area where the host knows it, else around the cells that are styled. */
+function tellLooks({ params }: SheetMutation, host: HostContext): void {
+  const { subUnitId, styledArea, trigger, cellValue } = params;
+  const isLook = trigger === SetStyleCommand.id;
+  const cells = Object.entries(cellValue ?? {}).flatMap(([row, line]) =>
+    Object.keys(line ?? {}).map((column) => ({ row: Number(row), column: Number(column) })),
+  );
+  const area = isLook ? (styledArea ?? around(cells)) : null;
+  if (!area) return;
+  const payload = { address: printArea(area), source: "Local", worksheetId: subUnitId };
+  host.events.raise(EVENT.worksheetFormatChanged, [subUnitId, WORKBOOK_TARGET], payload);
+}
+
 /** Follows what happens to sheets as such. */
 function followSheets(host: HostContext): () => void {
   const earlier = new WeakMap<object, Earlier>();
@@ -161,7 +180,10 @@ function followSheets(host: HostContext): () => void {
       if (params && sheet) earlier.set(params, { name: sheet.getName(), visibility: visibilityOf(sheet) });
     }),
     host.engine.afterMutation(({ id, params }) => {
-      if (params) tellSheet({ id, params: params as SheetParams }, earlier.get(params), host);
+      if (!params) return;
+      const mutation: SheetMutation = { id, params: params as SheetParams };
+      tellSheet(mutation, earlier.get(params), host);
+      tellLooks(mutation, host);
     }),
   ];
   return () => {
@@ -191,11 +213,25 @@ function followSelection(host: HostContext): () => void {
       address,
       worksheetId: sheetId,
     });
+    tellTables(sheetId, areas, host);
   });
   return () => {
     active.unsubscribe();
     selected.dispose();
   };
+}
+
+/** A table hears which of its cells are selected, and when the selection leaves it: then the address is empty. */
+function tellTables(sheetId: string, areas: readonly Area[], host: HostContext): void {
+  for (const { id: tableId, area } of tablesOn(sheetId, host)) {
+    const inside = areas.map((each) => intersection(each, area)).filter((shared) => shared !== null);
+    host.events.raise(EVENT.tableSelectionChanged, [tableId], {
+      address: inside.map(printArea).join(","),
+      isInsideTable: inside.length > 0,
+      tableId,
+      worksheetId: sheetId,
+    });
+  }
 }
 
 /** While the mouse is still down the selection is not made yet. */

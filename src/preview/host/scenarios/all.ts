@@ -3,7 +3,10 @@ import { documentScenarios } from "./document";
 import { eventScenarios } from "./events";
 import { nameScenarios } from "./names";
 import { lookScenarios } from "./range-looks";
+import { fillScenarios } from "./range-fill";
 import { rangeScenarios } from "./ranges";
+import { styleScenarios } from "./range-styles";
+import { quietScenarios } from "./quiet-events";
 import { partScenarios } from "./range-parts";
 import { structureScenarios } from "./structure";
 import type { Scenario } from "./scenario";
@@ -18,10 +21,13 @@ export const scenarios: readonly Scenario[] = [
   ...partScenarios,
   ...structureScenarios,
   ...lookScenarios,
+  ...fillScenarios,
+  ...styleScenarios,
   ...tableScenarios,
   ...orderScenarios,
   ...nameScenarios,
   ...validationScenarios,
   ...documentScenarios,
   ...eventScenarios,
+  ...quietScenarios,
 ];

@@ -1,5 +1,5 @@
 /** What an add-in keeps inside the document: settings and custom XML. */
-import { codeOf } from "./scenario";
+import { codeOf, onSample } from "./scenario";
 import type { Scenario } from "./scenario";
 
 const XML = "OfficeDev/office-js-snippets, samples/excel/18-custom-xml-parts";
@@ -110,4 +110,32 @@ const badXml: Scenario = {
   expected: "InvalidArgument",
 };
 
-export const documentScenarios: readonly Scenario[] = [settings, xmlPart, xmlNamespace, badXml];
+const properties: Scenario = {
+  name: "what the document says about itself, with properties of its own and of a sheet",
+  source:
+    "OfficeDev/office-js-snippets, samples/excel/26-document/properties.yaml and custom-properties.yaml",
+  run: (Excel) =>
+    onSample(Excel, async (context, sheet) => {
+      const about = context.workbook.properties;
+      about.title = "Contacts of April";
+      about.custom.add("sample.batch", 12);
+      about.custom.add("SAMPLE.BATCH", 13);
+      sheet.customProperties.add("sample.kind", "Customers");
+      about.load("title");
+      const batch = about.custom.getItem("sample.batch").load("key,value,type");
+      const kinds = sheet.customProperties.load("items/key,items/value");
+      await context.sync();
+      const seen = [about.title, batch.key, batch.value as unknown, batch.type];
+      batch.delete();
+      const gone = about.custom.getItemOrNullObject("sample.batch");
+      await context.sync();
+      return { seen, sheet: kinds.items.map(({ key, value }) => [key, value]), gone: gone.isNullObject };
+    }),
+  expected: {
+    seen: ["Contacts of April", "sample.batch", 13, "Number"],
+    sheet: [["sample.kind", "Customers"]],
+    gone: true,
+  },
+};
+
+export const documentScenarios: readonly Scenario[] = [settings, xmlPart, xmlNamespace, badXml, properties];

@@ -126,4 +126,19 @@ const follows: Scenario = {
   expected: "Sample!B5:C6",
 };
 
-export const nameScenarios: readonly Scenario[] = [forRange, update, inFormulas, ofTable, follows];
+const computed: Scenario = {
+  name: "the value of a name that is a formula",
+  source: `${SNIPPETS}/create-and-remove-named-item.yaml`,
+  run: (Excel) =>
+    onSample(Excel, async (context, sheet) => {
+      sheet.getRange("A1:A3").values = [[1], [2], [3]];
+      sheet.names.add("SampleDouble", "=SUM(Sample!$A$1:$A$3)*2");
+      const name = sheet.names.getItem("SampleDouble").load("value");
+      const all = sheet.names.load("items/name,items/value");
+      await context.sync();
+      return [name.value as unknown, all.items.map((item) => [item.name, item.value as unknown])];
+    }),
+  expected: [12, [["SampleDouble", 12]]],
+};
+
+export const nameScenarios: readonly Scenario[] = [forRange, update, inFormulas, ofTable, follows, computed];
