@@ -4,7 +4,7 @@ import type { Value, Values } from "../domain/value";
 
 /**
  * One field of a page's records, in their order. An array: the values. An object: few values that repeat, and of each record
- * the place of its own among them, one digit each. A text: texts with `between` between them, blank for null; JSON would put
+ * the place of its own among them, one letter each. A text: texts with `between` between them, blank for null; JSON would put
  * quotation marks around each, which are escaped again on their way.
  */
 type Column = readonly Value[] | { readonly of: readonly Value[]; readonly places: string } | string;
@@ -17,7 +17,9 @@ interface Page {
 }
 
 const between = "|";
-const digits = "0123456789abcdefghijklmnopqrstuvwxyz";
+/** Places are letters from "0" on; so many, that none of them is one that JSON escapes. */
+const firstLetter = 0x30;
+const mostRepeated = 40;
 
 /** The text of these records; of each only these fields. */
 export function printPage(records: readonly Values[], fields: readonly string[]): string {
@@ -38,7 +40,7 @@ function printColumn(values: readonly Value[]): Column {
 
 /** Undefined where too many values differ. */
 function printRepeated(values: readonly Value[]): Column | undefined {
-  const most = Math.min(digits.length, values.length >> 1);
+  const most = Math.min(mostRepeated, values.length >> 1);
   const places = new Map<Value, number>();
   let found = "";
   for (const value of values) {
@@ -48,7 +50,7 @@ function printRepeated(values: readonly Value[]): Column | undefined {
       if (place === most) return undefined;
       places.set(value, place);
     }
-    found += digits.charAt(place);
+    found += String.fromCharCode(firstLetter + place);
   }
   return { of: [...places.keys()], places: found };
 }
@@ -92,5 +94,7 @@ function parseColumn(column: Column): readonly Value[] {
   if (typeof column === "string") return column.split(between).map((text) => text || null);
   if (!("of" in column)) return column;
   const { of, places } = column;
-  return Array.from(places, (digit) => of[Number.parseInt(digit, digits.length)] ?? null);
+  const values: Value[] = [];
+  for (let at = 0; at < places.length; at++) values.push(of[places.charCodeAt(at) - firstLetter] ?? null);
+  return values;
 }
