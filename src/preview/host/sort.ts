@@ -19,6 +19,7 @@ import { printArea } from "./address";
 import type { RangeTarget } from "./range-target";
 import { hosted } from "./hosted";
 import { notHosted, object, value } from "./registry";
+import { sortColumns } from "./sort-columns";
 import { followSortedFormulas } from "./sort-formulas";
 import type { TableTarget } from "./table";
 import { bodyOf, changeTable, findTable } from "./table-record";
@@ -28,10 +29,10 @@ interface Sorting {
   readonly matchCase: boolean;
 }
 
-function toLevel(field: unknown, columnCount: number): SortLevel {
+function toLevel(field: unknown, keyCount: number): SortLevel {
   if (typeof field !== "object" || field === null) throw new HostError("InvalidArgument");
   const { key, ascending, sortOn, dataOption, subField } = field as Record<string, unknown>;
-  const isInside = typeof key === "number" && Number.isInteger(key) && key >= 0 && key < columnCount;
+  const isInside = typeof key === "number" && Number.isInteger(key) && key >= 0 && key < keyCount;
   if (!isInside) throw new HostError("InvalidArgument");
   if (sortOn !== undefined && sortOn !== null && sortOn !== "Value")
     throw notHosted("SortOn other than Value");
@@ -102,6 +103,11 @@ function withoutHeader(area: Area): Area {
   return { ...area, row: area.row + 1, rowCount: area.rowCount - 1 };
 }
 
+/** From left to right the first column is the header. */
+function withoutTitles(area: Area): Area {
+  return { ...area, column: area.column + 1, columnCount: area.columnCount - 1 };
+}
+
 function installRangeSort(host: HostContext): void {
   host.registry.define<RangeTarget>("Range", {
     properties: { Sort: object((target) => hosted("RangeSort", target)) },
@@ -109,7 +115,12 @@ function installRangeSort(host: HostContext): void {
   host.registry.define<RangeTarget>("RangeSort", {
     methods: {
       Apply: ({ sheetId, area }, [fields, matchCase, hasHeaders, orientation]) => {
-        if (orientation === "Columns") throw notHosted("SortOrientation.Columns");
+        if (orientation === "Columns") {
+          const columns = hasHeaders === true ? withoutTitles(area) : area;
+          const sorting = { levels: toLevels(fields, area.rowCount), matchCase: matchCase === true };
+          if (columns.columnCount > 1) sortColumns({ sheetId, area: columns }, sorting, host);
+          return;
+        }
         const rows = hasHeaders === true ? withoutHeader(area) : area;
         const sorting = { levels: toLevels(fields, area.columnCount), matchCase: matchCase === true };
         if (rows.rowCount > 1) sortRows({ sheetId, area: rows }, sorting, host);

@@ -95,7 +95,8 @@ const links: Scenario = {
       cell.clear(Excel.ClearApplyTo.hyperlinks);
       cell.load("values,hyperlink");
       await context.sync();
-      return { seen, after: [cell.values, (cell.hyperlink as unknown) ?? null] };
+      const left = cell.hyperlink as Excel.RangeHyperlink | null;
+      return { seen, after: [cell.values, left] };
     }),
   expected: {
     seen: [[["Contacts"]], "https://example.com/contacts", "All contacts", "Contacts", "Single"],

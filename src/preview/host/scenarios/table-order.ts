@@ -186,6 +186,39 @@ const reapply: Scenario = {
   expected: [["Ash", "Cedar"], ["Cedar"]],
 };
 
+const leftToRight: Scenario = {
+  name: "columns sorted from left to right, formulas and looks moving along",
+  source: "OfficeDev/office-js-snippets, samples/excel/30-events/event-column-and-row-sort.yaml",
+  run: (Excel) =>
+    onSample(Excel, async (context, sheet) => {
+      sheet.getRange("A1:D3").formulas = [
+        ["Tier", "Trade", "Retail", "Export"],
+        ["Count", "30", "10", "20"],
+        ["Double", "=B2*2", "=C2*2", "=D2*2"],
+      ];
+      sheet.getRange("C1:C3").format.fill.color = "#FFC000";
+      await context.sync();
+      const told = new Promise<Excel.WorksheetColumnSortedEventArgs>((resolve) =>
+        sheet.onColumnSorted.add((event) => Promise.resolve(resolve(event))),
+      );
+      await context.sync();
+      sheet.getRange("A1:D3").sort.apply([{ key: 1 }], false, true, Excel.SortOrientation.columns);
+      const cells = sheet.getRange("A1:D3").load("formulas");
+      const first = sheet.getRange("B1:B3").load("format/fill/color");
+      await context.sync();
+      return [cells.formulas, first.format.fill.color, (await told).address];
+    }),
+  expected: [
+    [
+      ["Tier", "Retail", "Export", "Trade"],
+      ["Count", 10, 20, 30],
+      ["Double", "=B2*2", "=C2*2", "=D2*2"],
+    ],
+    "#FFC000",
+    "B1:D3",
+  ],
+};
+
 export const orderScenarios: readonly Scenario[] = [
   sortTable,
   sortRange,
@@ -193,4 +226,5 @@ export const orderScenarios: readonly Scenario[] = [
   criteria,
   sheetFilter,
   reapply,
+  leftToRight,
 ];
