@@ -4,6 +4,7 @@
  */
 import { DataValidationErrorStyle, DataValidationOperator, DataValidationType } from "@univerjs/core";
 import type { IDataValidationRule } from "@univerjs/core";
+import { parseDateTime } from "./input-date";
 
 /** A rule of the engine without its place. */
 export type EngineRule = Omit<IDataValidationRule, "uid" | "ranges">;
@@ -60,6 +61,9 @@ function readOperand(operand: unknown, isDate: boolean): string | null {
   if (typeof operand !== "string" || operand === "") return null;
   if (operand.startsWith("=")) return operand;
   if (!isDate || !Number.isNaN(Number(operand))) return operand;
+  // As it would be typed into a cell; a date without a year stands for none.
+  const typed = parseDateTime(operand, Number.NaN)?.value;
+  if (typed !== undefined) return Number.isNaN(typed) ? null : String(typed);
   const isLocal = /^\d{4}-\d{2}-\d{2}T[\d:.]+$/.test(operand);
   const time = Date.parse(isLocal ? `${operand}Z` : operand);
   return Number.isNaN(time) ? null : String(time / MS_PER_DAY + SERIAL_OF_1970);

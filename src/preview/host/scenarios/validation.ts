@@ -119,4 +119,22 @@ const writes: Scenario = {
   expected: { forbidden: { values: [[50], [60]], valid: false }, some: null, cleared: ["None", true] },
 };
 
-export const validationScenarios: readonly Scenario[] = [positive, list, custom, writes];
+const times: Scenario = {
+  name: "dates and times of day given as they are typed",
+  source: "OfficeDev/office-js-snippets, samples/excel/22-data-validation/data-validation-types.yaml",
+  run: (Excel) =>
+    onSample(Excel, async (context, sheet) => {
+      const morning = sheet.getRange("A1").dataValidation;
+      morning.rule = { time: { formula1: "6:00 AM", formula2: "12:00 PM", operator: "Between" } };
+      const since = sheet.getRange("B1").dataValidation;
+      since.rule = { date: { formula1: "1/1/2000", operator: "GreaterThanOrEqualTo" } };
+      sheet.getRange("A1:B1").values = [[0.75, 36526]];
+      morning.load("type,valid");
+      since.load("type,valid");
+      await context.sync();
+      return [morning.type, morning.valid, since.type, since.valid];
+    }),
+  expected: ["Time", false, "Date", true],
+};
+
+export const validationScenarios: readonly Scenario[] = [positive, list, custom, writes, times];
