@@ -16,14 +16,25 @@ export interface KeyCheck {
   readonly severities: Readonly<Record<string, Severity>>;
 }
 
-/** What tells one contact from another [KE3]. */
-export const contactIdentity: readonly (readonly string[])[] = [
-  ["company"],
-  ["email"],
-  ["accountNumber"],
-  ["firstName", "lastName"],
-  ["integrationRef"],
-];
+/** What tells one record from another of its type [KE3]: each a field, or fields that do it together. */
+const identities: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  contact: [["company"], ["email"], ["accountNumber"], ["firstName", "lastName"], ["integrationRef"]],
+  secondary_contact: [["contactId", "firstName", "lastName"], ["email"], ["mobile"]],
+  delivery_address: [
+    ["contactId", "label"],
+    ["contactId", "address1", "address2"],
+  ],
+  promotion: [["code"], ["name"]],
+  product: [["code"], ["name"]],
+  price_tier: [["priceColumn"], ["name", "currency"]],
+  payment_term: [["name"]],
+  gl_account: [["code"], ["name"]],
+};
+
+/** The fields that tell records of this type apart; none where nothing does. */
+export function identityFields(typeName: string): readonly (readonly string[])[] {
+  return identities[typeName] ?? [];
+}
 
 /** A rule that looks at rows and workbooks instead of drafts. */
 export interface KeyRule {

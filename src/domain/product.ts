@@ -24,7 +24,12 @@ export const productShape = z.object({
   }),
   /** `{"RetailNZD":1250}`: hundredths by the tier's price column. */
   prices: json({ label: "Prices", group: prices, readOnly: true }),
-  shownTo: ticks(groupClassification, { label: "Shown to", group: "Visibility", width: 24 }),
+  shownTo: ticks(groupClassification, {
+    label: "Shown to",
+    group: "Visibility",
+    width: 24,
+    allowsMany: true,
+  }),
 });
 
 export type Product = z.infer<typeof productShape>;

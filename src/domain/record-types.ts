@@ -55,3 +55,9 @@ export function typeOfKey(key: Key, types: RecordTypes): RecordType {
 export function listOfType(typeName: string): ListKey | undefined {
   return editedLists.find((list) => listTypes[list].name === typeName);
 }
+
+/** The name of the field that holds the id of records of this type. */
+export function keyFieldOf(typeName: string): string {
+  const list = listOfType(typeName);
+  return list ? listTypes[list].keyField : contactType.keyField;
+}

@@ -3,6 +3,7 @@
 import { sha256 } from "@noble/hashes/sha2";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils";
 import type { Finding } from "../domain/finding";
+import { contactTypeName, typeNameOf } from "../domain/record-key";
 import { rankOfType } from "../domain/record-types";
 import { isUnread, type Key, type Value } from "../domain/value";
 import { batches } from "./batches";
@@ -14,12 +15,20 @@ export interface LeftOut {
   readonly findings: readonly Finding[];
 }
 
+export interface TypeTotals {
+  readonly creates: number;
+  readonly updates: number;
+  readonly fields: number;
+}
+
 export interface Totals {
   readonly creates: number;
   readonly updates: number;
   /** Fields that move, creates not counted. */
   readonly fields: number;
-  /** How many records change each field, by field name. */
+  /** The same for each type of record that changes, by its name, in the plan's order. */
+  readonly byType: Readonly<Record<string, TypeTotals>>;
+  /** How many contacts change each field, by field name. */
   readonly byField: Readonly<Record<string, number>>;
   /** Sum over all records of the new credit limit less the old, in hundredths. */
   readonly creditRise: number;
@@ -107,22 +116,29 @@ function numberIn(key: Key): number {
 }
 
 function totalsOf(changes: readonly Change[]): Totals {
+  const byType: Record<string, { creates: number; updates: number; fields: number }> = {};
   const byField: Record<string, number> = {};
   let [creates, updates, fields, creditRise] = [0, 0, 0, 0];
   for (const change of changes) {
+    if (change.kind === "remove") continue;
+    const typeName = typeNameOf(change.key);
+    const own = (byType[typeName] ??= { creates: 0, updates: 0, fields: 0 });
     if (change.kind === "create") {
       creates += 1;
+      own.creates += 1;
       creditRise += Number(change.values["creditLimit"] ?? 0);
+      continue;
     }
-    if (change.kind !== "update") continue;
     updates += 1;
+    own.updates += 1;
     for (const [name, [from, to]] of Object.entries(change.fields)) {
       fields += 1;
-      byField[name] = (byField[name] ?? 0) + 1;
+      own.fields += 1;
+      if (typeName === contactTypeName) byField[name] = (byField[name] ?? 0) + 1;
       if (name === "creditLimit") creditRise += Number(to ?? 0) - Number(from ?? 0);
     }
   }
-  return { creates, updates, fields, byField, creditRise };
+  return { creates, updates, fields, byType, byField, creditRise };
 }
 
 function costOf(changes: readonly Change[], limits: PlanInput["limits"]): Cost {

@@ -13,6 +13,8 @@ import type { Store } from "./store";
 import { VirtualList } from "./VirtualList";
 
 const useStyles = makeStyles({
+  /** What is left out is still there to be read: the greyed box alone says that it cannot be ticked. */
+  text: { color: tokens.colorNeutralForeground2 },
   field: { display: "flex", alignItems: "flex-start", marginLeft: tokens.spacingHorizontalM },
   moved: { color: tokens.colorStatusWarningForeground3, marginLeft: tokens.spacingHorizontalM },
   stop: { color: tokens.colorPaletteRedForeground1, marginLeft: tokens.spacingHorizontalM },
@@ -74,7 +76,7 @@ function ChangeItem({ change, checked, session, store, lookup, stop, conflict }:
   return (
     <div className={styles.item} role="group" aria-label={name}>
       <Checkbox
-        label={change.kind === "create" ? `${name}, new` : name}
+        label={<span className={own.text}>{change.kind === "create" ? `${name}, new` : name}</span>}
         checked={out === undefined ? stop === undefined : out === true ? false : "mixed"}
         disabled={stop !== undefined || isBusy}
         onChange={() => store.dispatch({ kind: "left out", key: change.key })}
@@ -82,10 +84,10 @@ function ChangeItem({ change, checked, session, store, lookup, stop, conflict }:
       {stop !== undefined && <Text className={own.stop} size={200}>{`Left out. ${stop}`}</Text>}
       {conflict && out !== true && (
         <Text className={own.moved} size={200}>
-          {sayConflict(conflict, checked.type, lookup)}
+          {sayConflict(conflict, checked.types, lookup)}
         </Text>
       )}
-      {linesOf(change, checked.type, lookup).map((line) => (
+      {linesOf(change, checked.types, lookup).map((line) => (
         <StepLine
           key={line.field}
           line={line}
@@ -118,7 +120,11 @@ function StepLine(props: {
   return (
     <div className={own.field}>
       <Checkbox
-        label={<Text size={200}>{step}</Text>}
+        label={
+          <Text size={200} className={own.text}>
+            {step}
+          </Text>
+        }
         checked={isIn}
         disabled={isFixed}
         onChange={onToggle}

@@ -1,8 +1,8 @@
 // History: the runs, newest first, and what each did to which record.
 import { Badge, Button, Text } from "@fluentui/react-components";
 import { useMemo } from "react";
-import { contactTypeFor } from "../domain/lists";
 import { makeLookup } from "../domain/lookup";
+import { recordTypesFor } from "../domain/record-types";
 import type { Run, RunLine } from "../plan/outcome";
 import { openRun } from "./apply-plan";
 import { plural } from "./findings-view";
@@ -123,9 +123,9 @@ function RunLineItem({ line, session }: { readonly line: RunLine; readonly sessi
   const { kind, message, current } = line.outcome;
   const [steps, sides] = useMemo(() => {
     if (!lists) return [[], []];
-    const [type, lookup] = [contactTypeFor(lists), makeLookup(lists)];
-    const moved = current ? threeSidesOf(line.change, current, { type, lookup }) : [];
-    return [linesOf(line.change, type, lookup), moved];
+    const [types, lookup] = [recordTypesFor(lists), makeLookup(lists)];
+    const moved = current ? threeSidesOf(line.change, current, { types, lookup }) : [];
+    return [linesOf(line.change, types, lookup), moved];
   }, [lists, line, current]);
   return (
     <>

@@ -2,6 +2,7 @@
 import { Badge, Text } from "@fluentui/react-components";
 import { useMemo } from "react";
 import { makeLookup } from "../domain/lookup";
+import { recordName } from "../domain/record-name";
 import type { Outcome } from "../plan/outcome";
 import { plural } from "./findings-view";
 import { outcomeBadges, sayOutcomeCounts } from "./outcomes-view";
@@ -23,7 +24,7 @@ export function OutcomeList({
     [applying.outcomes],
   );
   const sides = useSides(session);
-  const nameOf = (key: string) => session.checked?.labels.get(key)?.name ?? `contact ${key}`;
+  const nameOf = (key: string) => session.checked?.labels.get(key)?.name ?? recordName(key, {});
   return (
     <>
       <Text role="status">
@@ -66,7 +67,7 @@ function useSides({ checked }: Session): (outcome: Outcome) => readonly string[]
   const look = useMemo(() => {
     if (!checked) return undefined;
     const changes = new Map(checked.changes.map((change) => [change.key, change]));
-    return { changes, type: checked.type, lookup: makeLookup(checked.lists) };
+    return { changes, types: checked.types, lookup: makeLookup(checked.lists) };
   }, [checked]);
   return ({ key, current }) => {
     const change = look?.changes.get(key);

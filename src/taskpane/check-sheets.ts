@@ -1,14 +1,16 @@
 // Check: reads the sheets, compares them with the baseline, runs the rules, marks what was found.
-import { check, nothingKnown } from "../domain/check";
+import { nothingKnown } from "../domain/check";
+import { checkRecords } from "../domain/check-records";
 import type { Finding } from "../domain/finding";
 import { printDay } from "../domain/moment";
-import { contactRules } from "../domain/rules";
+import { contactTypeName, typeNameOf } from "../domain/record-key";
+import { recordName } from "../domain/record-name";
 import type { Key } from "../domain/value";
 import { isUnread } from "../domain/value";
-import { diff } from "../plan/diff";
+import { diffRecords } from "../plan/diff";
 import { goTo, markFindings, readSheets, writeFixes } from "../workbook/excel";
 import type { Reading } from "../workbook/reading";
-import type { Checked } from "./session";
+import type { Checked, RecordLabel } from "./session";
 import type { Store } from "./store";
 import { doWork } from "./work";
 
@@ -34,23 +36,23 @@ export async function readAndCheck(store: Store): Promise<Checked | undefined> {
 
 /** What a reading changes and what the rules find in it; pure. */
 export function checkReading(reading: Reading, at: string): Checked {
-  const { type, lists, policy, drafts } = reading;
-  const context = { type, lists, policy, known: nothingKnown, today: printDay(new Date(at)) };
-  const findings = [...reading.keyFindings, ...check(contactRules, drafts, context)];
-  const labels = new Map<Key, { name: string; row: number | undefined }>();
+  const { types, lists, drafted, policy, drafts } = reading;
+  const context = { types, lists, policy, known: nothingKnown, today: printDay(new Date(at)) };
+  const findings = [...reading.keyFindings, ...checkRecords(drafts, context)];
+  const labels = new Map<Key, RecordLabel>();
   for (const { key, entries } of drafts) {
-    const row = reading.places.get(key)?.row;
-    labels.set(key, {
-      name: nameOf(entries) ?? (key.startsWith("new") ? "new contact" : `contact ${key}`),
-      row,
-    });
+    labels.set(key, { name: recordName(key, entries), ...placeOf(reading, key) });
   }
-  return { type, lists, policy, changes: diff(type, drafts), findings, labels, rows: drafts.length, at };
+  const changes = diffRecords(types, drafts);
+  const rows = reading.places.size;
+  return { types, lists: drafted, policy, changes, findings, labels, rows, at };
 }
 
-function nameOf(entries: Readonly<Record<string, unknown>>): string | undefined {
-  const text = (name: string) => (typeof entries[name] === "string" ? String(entries[name]) : "");
-  return text("company") || [text("firstName"), text("lastName")].filter(Boolean).join(" ") || undefined;
+/** Contacts are known by their row alone, other records by their sheet too. */
+function placeOf({ places }: Reading, key: Key): { row: number | undefined; sheet?: string } {
+  const place = places.get(key);
+  if (!place || typeNameOf(key) === contactTypeName) return { row: place?.row };
+  return { row: place.row, sheet: place.sheet };
 }
 
 /** The Check button: reads, checks, and shows the findings. */

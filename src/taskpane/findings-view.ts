@@ -1,5 +1,6 @@
 // Which findings are shown, and in which words. Pure.
 import type { Finding } from "../domain/finding";
+import { recordName } from "../domain/record-name";
 import type { Checked } from "./session";
 
 export interface FindingFilter {
@@ -41,9 +42,9 @@ export function countByRule(
 /** "Row 14 (Harbour Cafe)": how people find the record on the sheet. */
 export function rowName(checked: Checked, { key, place }: Pick<Finding, "key" | "place">): string {
   const label = checked.labels.get(key);
-  const name = label?.name ?? (key === "" ? "" : `contact ${key}`);
+  const name = label?.name ?? (key === "" ? "" : recordName(key, {}));
   if (place) return name ? `${place.sheet} row ${place.row} (${name})` : `${place.sheet} row ${place.row}`;
-  if (label?.row !== undefined) return `Row ${label.row} (${name})`;
+  if (label?.row !== undefined) return `${label.sheet ? `${label.sheet} row` : "Row"} ${label.row} (${name})`;
   return name || "This workbook";
 }
 

@@ -1,7 +1,9 @@
 // What the review says of a plan: totals, cost, and each change line by line. Pure.
 import type { PlanConflict } from "../contract/app";
-import { fieldNamed, type RecordType } from "../domain/catalogue";
+import { fieldNamed } from "../domain/catalogue";
 import type { Lookup } from "../domain/lookup";
+import { nounOf, pluralNounOf } from "../domain/record-name";
+import { typeOfKey, type RecordTypes } from "../domain/record-types";
 import { fromHundredths, type Entry, type Key, type Value } from "../domain/value";
 import type { DraftChange, Change } from "../plan/change";
 import type { Plan } from "../plan/plan";
@@ -18,9 +20,10 @@ export interface ChangeLine {
 /** A change field by field, in the order of the catalogue. A create has no before. */
 export function linesOf(
   change: DraftChange | Change,
-  type: RecordType,
+  types: RecordTypes,
   lookup: Lookup,
 ): readonly ChangeLine[] {
+  const type = typeOfKey(change.key, types);
   const steps: Readonly<Record<string, readonly [Entry, Entry]>> =
     change.kind === "update"
       ? change.fields
@@ -37,22 +40,25 @@ export function linesOf(
   });
 }
 
-/** "37 contacts, 112 fields; credit +45,000.00; 4 tier moves". */
+/** "37 contacts changed in 112 fields, 1 promotion created; credit +45,000.00; 4 tier moves". */
 export function sayTotals({ totals }: Plan): string {
-  const { creates, updates, fields, byField, creditRise } = totals;
+  const { byType, byField, creditRise } = totals;
+  const counts = Object.entries(byType).flatMap(([typeName, { updates, creates, fields }]) => [
+    updates > 0 && `${counted(updates, typeName)} changed in ${plural(fields, "field")}`,
+    creates > 0 && `${counted(creates, typeName)} created`,
+  ]);
   const parts = [
-    [
-      updates > 0 && `${plural(updates, "contact")} changed in ${plural(fields, "field")}`,
-      creates > 0 && `${plural(creates, "contact")} created`,
-    ]
-      .filter(Boolean)
-      .join(", "),
+    counts.filter(Boolean).join(", "),
     creditRise !== 0 && `credit ${creditRise > 0 ? "+" : "−"}${money(Math.abs(creditRise))}`,
     byField["priceColumn"] && plural(byField["priceColumn"], "tier move"),
     byField["onHold"] && plural(byField["onHold"], "hold change"),
     byField["costCenter"] && plural(byField["costCenter"], "GL account change"),
   ];
   return parts.filter(Boolean).join("; ");
+}
+
+function counted(count: number, typeName: string): string {
+  return `${count.toLocaleString("en")} ${count === 1 ? nounOf(typeName) : pluralNounOf(typeName)}`;
 }
 
 function money(hundredths: number): string {
@@ -84,11 +90,11 @@ export function sayStops(plan: Plan): ReadonlyMap<Key, string> {
 }
 
 /** What moved on the backend since the load, and how the record will end: one line for the review [PL3]. */
-export function sayConflict(conflict: PlanConflict, type: RecordType, lookup: Lookup): string {
+export function sayConflict(conflict: PlanConflict, types: RecordTypes, lookup: Lookup): string {
   if (conflict.isGone)
     return "Deleted by someone else since you loaded. It will end as rejected; leave it out.";
   const moved = Object.entries(conflict.fields).map(([name, now]) => {
-    const field = fieldNamed(type, name);
+    const field = fieldNamed(typeOfKey(conflict.key, types), name);
     return `${field.label} is now ${printForPeople(field, now, lookup) || "(blank)"}`;
   });
   return `Moved since you loaded: ${moved.join("; ")}. It will end as conflicted unless you load again.`;
@@ -98,9 +104,10 @@ export function sayConflict(conflict: PlanConflict, type: RecordType, lookup: Lo
 export function threeSidesOf(
   change: DraftChange | Change,
   current: Readonly<Record<string, Value>>,
-  { type, lookup }: { readonly type: RecordType; readonly lookup: Lookup },
+  { types, lookup }: { readonly types: RecordTypes; readonly lookup: Lookup },
 ): readonly string[] {
-  return linesOf(change, type, lookup).flatMap(({ field, label, before, after }) => {
+  const type = typeOfKey(change.key, types);
+  return linesOf(change, types, lookup).flatMap(({ field, label, before, after }) => {
     const now = current[field];
     if (now === undefined) return [];
     const theirs = printForPeople(fieldNamed(type, field), now, lookup) || "(blank)";

@@ -1,10 +1,10 @@
 // The pane's whole state and every way it can change: a pure reducer. No effect, no clock, no Excel: those stand in the
 // files named after what people do (load-contacts, check-sheets, apply-plan, …).
 import type { AccountAnswer, ContactFilter, PlanConflict } from "../contract/app";
-import type { RecordType } from "../domain/catalogue";
 import type { Finding } from "../domain/finding";
 import type { Lists } from "../domain/lists";
 import type { Policy } from "../domain/policy";
+import type { RecordTypes } from "../domain/record-types";
 import type { Key } from "../domain/value";
 import type { DraftChange } from "../plan/change";
 import type { LeftOutByHand } from "../plan/leave-out";
@@ -38,16 +38,23 @@ export interface Work {
   readonly nowMs: number;
 }
 
+/** What people call a record, and where it stands; `sheet` where that is not the contacts' own. */
+export interface RecordLabel {
+  readonly name: string;
+  readonly row: number | undefined;
+  readonly sheet?: string;
+}
+
 /** What a check found, kept until the next. */
 export interface Checked {
-  readonly type: RecordType;
-  /** As they were loaded: a review needs them where the service does not answer, too. */
+  readonly types: RecordTypes;
+  /** As the sheets of lists now say: a review needs them where the service does not answer, too. */
   readonly lists: Lists;
   readonly policy: Policy;
   readonly changes: readonly DraftChange[];
   readonly findings: readonly Finding[];
   /** What people call each record: its company or name, and its row on the sheet. */
-  readonly labels: ReadonlyMap<Key, { readonly name: string; readonly row: number | undefined }>;
+  readonly labels: ReadonlyMap<Key, RecordLabel>;
   readonly rows: number;
   readonly at: string;
 }

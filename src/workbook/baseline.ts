@@ -1,7 +1,11 @@
 // The baseline: what was loaded, for whom, when and with which lists, as it stands in a very hidden sheet of the workbook, so
 // that a file that was saved, closed and opened continues where it was, offline too [WB9]. Knows no Excel, only cells of text.
-import { listsShape, type Lists } from "../domain/lists";
+import type { Draft } from "../domain/check";
+import { draftedLists } from "../domain/drafted-lists";
+import { listsShape, listTypes, type Lists } from "../domain/lists";
 import { policyShape, type Policy } from "../domain/policy";
+import { contactTypeName, keyOfId, typeNameOf } from "../domain/record-key";
+import { editedLists, listOfType } from "../domain/record-types";
 import type { Key, Values } from "../domain/value";
 import { parsePage, printPage } from "./baseline-page";
 import { cutText } from "./cells";
@@ -25,15 +29,23 @@ export interface Load {
   readonly policy: Policy;
   /** Which sheets beside the main one, by the names of their layouts; absent: all. */
   readonly sheets?: readonly string[];
-  /** Whole records in the order in which their rows shall stand. */
+  /** Whole contacts in the order in which their rows shall stand. */
   readonly records: readonly Values[];
+  /** What belongs to these contacts, by the name of its type: absent where it was not asked for. */
+  readonly owned?: Readonly<Record<string, readonly Values[]>>;
+  /** Ids of the columns that shall not stand on their sheet, by the sheet's name. */
+  readonly hidden?: Readonly<Record<string, readonly string[]>>;
 }
 
-export interface Baseline extends Omit<Load, "records"> {
-  readonly headers: Headers;
-  readonly keyField: string;
-  /** In the order in which they were loaded. */
+export interface Baseline extends Omit<Load, "records" | "owned">, SheetMarks {
+  /** Records of every type, the entries of the lists too; each type in the order in which it was loaded. */
   readonly records: ReadonlyMap<Key, Values>;
+}
+
+/** What was laid out: the headers by column, and the ids of all tick columns that the lists gave, shown or not. */
+export interface SheetMarks {
+  readonly headers: Headers;
+  readonly ticks: readonly string[];
 }
 
 /** One row of the hidden sheet: what the text belongs to ("about.0", "12.1"), and a piece of that text. */
@@ -44,32 +56,35 @@ const mostInPiece = 32_000;
 const pieceMark = "~";
 const recordsInPage = 100;
 
-/** All of a baseline but its records. `fields` are the names that any of its records carries. */
-interface About extends Omit<Load, "records"> {
+/** All of a baseline but its records. `fields` are the names that any of its records carries, by the name of their type. */
+interface About extends Omit<Load, "records" | "owned">, SheetMarks {
   readonly form: typeof form;
-  readonly headers: Headers;
-  readonly keyField: string;
-  readonly fields: readonly string[];
+  readonly fields: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Raised when stored baselines change their form: an older or newer one is then no baseline, and is loaded again. */
-const form = 2;
+const form = 3;
 
-/** The rows of the hidden sheet for a load whose sheets have these headers. */
-export function printBaseline(
-  load: Load,
-  sheet: { readonly keyField: string; readonly headers: Headers },
-): StoredRow[] {
-  const { records, ...rest } = load;
-  const fields = fieldsOf(records);
-  const about: About = { form, ...rest, ...sheet, fields };
-  const pages = Array.from({ length: Math.ceil(records.length / recordsInPage) }, (_, page) =>
-    printPage(records.slice(page * recordsInPage, (page + 1) * recordsInPage), fields),
+/** The rows of the hidden sheet for a load whose sheets were laid out so. */
+export function printBaseline(load: Load, marks: SheetMarks): StoredRow[] {
+  const { records, owned = {}, ...rest } = load;
+  const byType = Object.entries({ [contactTypeName]: records, ...owned });
+  const fields = Object.fromEntries(byType.map(([name, own]) => [name, fieldsOf(own)]));
+  const about: About = { form, ...rest, ...marks, fields };
+  const pages = byType.flatMap(([name, own]) =>
+    pagesOf(own).flatMap((page, at) => printPieces(pageName(name, at), printPage(page, fields[name] ?? []))),
   );
-  return [
-    ...printPieces("about", JSON.stringify(about)),
-    ...pages.flatMap((page, index) => printPieces(String(index), page)),
-  ];
+  return [...printPieces("about", JSON.stringify(about)), ...pages];
+}
+
+function pageName(typeName: string, page: number): string {
+  return `${typeName}:${page}`;
+}
+
+function pagesOf<T>(records: readonly T[]): (readonly T[])[] {
+  return Array.from({ length: Math.ceil(records.length / recordsInPage) }, (_, page) =>
+    records.slice(page * recordsInPage, (page + 1) * recordsInPage),
+  );
 }
 
 function fieldsOf(records: readonly Values[]): string[] {
@@ -92,19 +107,38 @@ export function parseBaseline(rows: readonly StoredRow[]): Baseline | undefined 
   const about = parseAbout(texts.get("about"));
   if (!about) return undefined;
   const { fields, ...rest } = about;
-  const blank = blankOf(fields);
   const records = new Map<Key, Values>();
-  for (const page of pageNumbers(texts)) {
-    const own = parsePage(texts.get(String(page)) ?? "", blank);
-    if (!own) return undefined;
-    for (const record of own) records.set(String(record[rest.keyField]), record);
+  for (const [name, own] of Object.entries(fields)) {
+    const blank = blankOf(own);
+    for (const page of pageNames(texts, name)) {
+      const parsed = parsePage(texts.get(page) ?? "", blank);
+      if (!parsed) return undefined;
+      for (const record of parsed) records.set(keyOfId(name, String(record[idField])), record);
+    }
   }
-  return { ...rest, records };
+  return { ...rest, records: withLists(records, rest.lists) };
 }
 
-function pageNumbers(texts: ReadonlyMap<string, string>): number[] {
-  const numbers = [...texts.keys()].map(Number).filter((number) => Number.isInteger(number));
-  return numbers.sort((one, other) => one - other);
+/** Contacts and what they own carry their key in this field. */
+const idField = "id";
+
+/** Adds the entries of the lists that people edit: they are records like any other. */
+function withLists(records: Map<Key, Values>, lists: Lists): Map<Key, Values> {
+  for (const list of editedLists) {
+    const { name, keyField } = listTypes[list];
+    for (const entry of lists[list] as readonly Values[])
+      records.set(keyOfId(name, String(entry[keyField])), entry);
+  }
+  return records;
+}
+
+function pageNames(texts: ReadonlyMap<string, string>, typeName: string): string[] {
+  const own = [...texts.keys()].filter((name) => name.startsWith(pageName(typeName, 0).slice(0, -1)));
+  return own.sort((one, other) => numberOf(one) - numberOf(other));
+}
+
+function numberOf(name: string): number {
+  return Number(name.slice(name.indexOf(":") + 1));
 }
 
 function joinPieces(rows: readonly StoredRow[]): Map<string, string> {
@@ -155,18 +189,50 @@ export function moveBaseline(
   const baseline = parseBaseline(rows);
   const about = parseAbout(joinPieces(rows).get("about"));
   if (!baseline || !about) return undefined;
-  const before = Object.fromEntries(about.fields.map((name) => [name, null]));
-  const fields = fieldsOf([before, ...moved.values()]);
   const texts = new Map<string, string>();
-  if (fields.length > about.fields.length) texts.set("about", JSON.stringify({ ...about, fields }));
-  const all = [...new Set([...baseline.records.keys(), ...moved.keys()])];
-  for (let page = 0; page * recordsInPage < all.length; page++) {
-    const own = all.slice(page * recordsInPage, (page + 1) * recordsInPage);
-    if (!own.some((key) => moved.has(key))) continue;
-    const records = own.map((key) => ({ ...baseline.records.get(key), ...moved.get(key) }));
-    texts.set(String(page), printPage(records, fields));
+  const fields: Record<string, readonly string[]> = { ...about.fields };
+  for (const [name, before] of Object.entries(about.fields)) {
+    const own = new Map([...moved].filter(([key]) => typeNameOf(key) === name));
+    if (own.size === 0) continue;
+    const blank = Object.fromEntries(before.map((field) => [field, null]));
+    fields[name] = fieldsOf([blank, ...own.values()]);
+    movePages(texts, { name, fields: fields[name] ?? [], baseline, moved: own });
   }
+  const lists = movedLists(about.lists, baseline, moved);
+  const hasMore = Object.entries(fields).some(
+    ([name, own]) => own.length > (about.fields[name] ?? []).length,
+  );
+  if (hasMore || lists !== about.lists) texts.set("about", JSON.stringify({ ...about, lists, fields }));
   return replaceTexts(rows, texts);
+}
+
+function movePages(
+  texts: Map<string, string>,
+  of: {
+    readonly name: string;
+    readonly fields: readonly string[];
+    readonly baseline: Baseline;
+    readonly moved: ReadonlyMap<Key, Values>;
+  },
+): void {
+  const { name, fields, baseline, moved } = of;
+  const loaded = [...baseline.records.keys()].filter((key) => typeNameOf(key) === name);
+  pagesOf([...new Set([...loaded, ...moved.keys()])]).forEach((keys, page) => {
+    if (!keys.some((key) => moved.has(key))) return;
+    const records = keys.map((key) => ({ ...baseline.records.get(key), ...moved.get(key) }));
+    texts.set(pageName(name, page), printPage(records, fields));
+  });
+}
+
+/** The lists with the entries that moved on; the very same where none did. */
+function movedLists(lists: Lists, { records }: Baseline, moved: ReadonlyMap<Key, Values>): Lists {
+  const drafts = [...moved].flatMap(([key, values]): Draft[] => {
+    if (listOfType(typeNameOf(key)) === undefined) return [];
+    const baseline = records.get(key);
+    return [{ key, entries: { ...baseline, ...values }, ...(baseline ? { baseline } : {}) }];
+  });
+  if (drafts.length === 0) return lists;
+  return draftedLists(lists, (name) => drafts.filter(({ key }) => typeNameOf(key) === name));
 }
 
 /** Pieces go into the rows that held this text before, blank where fewer are needed, at the foot where more are. */

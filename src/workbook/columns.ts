@@ -3,7 +3,7 @@
 import { columnMissing, headerRenamed, idColumnMissing } from "../domain/book-rules";
 import type { Finding } from "../domain/finding";
 import type { Policy } from "../domain/policy";
-import type { SheetLayout } from "./layout";
+import type { Column, SheetLayout } from "./layout";
 import { findColumns } from "./rows";
 import type { SheetCells } from "./sheet-cells";
 
@@ -29,7 +29,7 @@ function checkHeaders(layout: SheetLayout, cells: SheetCells, severities: Policy
   const whereabouts = findColumns(layout, cells.headers);
   const own = new Set(layout.columns.map(({ header }) => header));
   return layout.columns.flatMap((column, index) => {
-    if (whereabouts[index] !== undefined || column.role === "status") return [];
+    if (whereabouts[index] !== undefined || column.role === "status" || isAdded(column)) return [];
     if (column.role === "key")
       return [idColumnMissing({ sheet: cells.sheet, label: column.header }, severities)];
     const heading = String(cells.headers[expectedAt(index, whereabouts)] ?? "").trim();
@@ -37,6 +37,11 @@ function checkHeaders(layout: SheetLayout, cells: SheetCells, severities: Policy
     if (heading === "" || own.has(heading)) return [columnMissing(at, severities)];
     return [headerRenamed({ sheet: cells.sheet, heading, missing: column.header }, severities)];
   });
+}
+
+/** What can be ticked only since the load has no column until it is given one. */
+function isAdded(column: Column): boolean {
+  return column.role === "tick" && column.isAdded === true;
 }
 
 /** Right of the nearest column before it that is still there. */

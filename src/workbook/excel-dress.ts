@@ -2,7 +2,9 @@
 // layout's to say; here it is only put on, run by run.
 import { columnLetters } from "./addresses";
 import { setNumberFormat } from "./excel-cells";
-import { bandColor, columnRuns, readOnlyLook, type Column, type SheetLayout } from "./layout";
+import { rowsAbove, type Column, type SheetLayout } from "./layout";
+import { bandColor, columnRuns, readOnlyLook } from "./looks";
+import { noteOf } from "./notes";
 import { heightOfHeaders, pointsOf } from "./sizes";
 
 /** Where the columns of a layout stand, in the sheet's order; what is not ours is undefined. */
@@ -29,6 +31,7 @@ export function dressNewSheet(dressed: DressedSheet): void {
     columns(run).format.font.color = readOnlyLook.font;
   }
   dressHeader(dressed);
+  noteHeader(dressed);
   const frozen = layout.columns.filter(({ band }) => band === layout.columns[0]?.band).length;
   sheet.freezePanes.freezeAt(sheet.getRangeByIndexes(0, 0, dressed.row + 1, frozen));
 }
@@ -45,6 +48,48 @@ function dressHeader({ sheet, layout, placed, row, column }: DressedSheet): void
   header.format.verticalAlignment = "Top";
   for (const run of columnRuns(placed, ({ band }) => bandColor(layout, band)))
     sheet.getRangeByIndexes(row, column + run.start, 1, run.count).format.fill.color = run.look;
+}
+
+/**
+ * A note on each header: what the column is, what is allowed, an example. It is a validation's prompt, shown where its cell is
+ * chosen: notes of their own came with ExcelApi 1.18 and are not in the client library.
+ */
+function noteHeader({ sheet, placed, row, column }: DressedSheet): void {
+  placed.forEach((own, at) => {
+    const note = own && noteOf(own);
+    if (!note) return;
+    const { dataValidation } = sheet.getRangeByIndexes(row, column + at, 1, 1);
+    dataValidation.rule = { textLength: { formula1: 0, operator: "GreaterThanOrEqualTo" } };
+    dataValidation.errorAlert = { showAlert: false, style: "Information", title: "", message: "" };
+    dataValidation.prompt = { showPrompt: true, ...note };
+  });
+}
+
+/**
+ * The rows above a sheet of ticks: each classification's name over its columns, and how often each column is ticked. Nothing where
+ * people have moved the table, or written into these rows.
+ */
+export function dressBanner({ sheet, layout, placed, row, column }: DressedSheet, rows: number): void {
+  if (!layout.hasBanner || row !== rowsAbove(layout) || column !== 0) return;
+  const ticks = (own: Column | undefined) => (own?.role === "tick" ? own.band : undefined);
+  for (const run of columnRuns(placed, ticks)) {
+    const names = sheet.getRangeByIndexes(0, run.start, 1, run.count);
+    names.values = [[run.look, ...new Array<string>(run.count - 1).fill("")]];
+    names.format.font.bold = true;
+    names.format.fill.color = bandColor(layout, run.look);
+    const counts = sheet.getRangeByIndexes(1, run.start, 1, run.count);
+    setNumberFormat(counts, "#,##0");
+    counts.formulas = [Array.from({ length: run.count }, (_, at) => tickCount(run.start + at, row, rows))];
+  }
+  const status = placed.findIndex((own) => own?.role === "status");
+  if (status >= 0) sheet.getRangeByIndexes(1, status, 1, 1).values = [["Ticked"]];
+}
+
+/** How many rows of a column are ticked, or carry a number instead. */
+function tickCount(column: number, row: number, rows: number): string {
+  const letters = columnLetters(column);
+  const body = `${letters}${row + 2}:${letters}${row + 1 + rows}`;
+  return `=COUNTIF(${body},TRUE)+COUNT(${body})`;
 }
 
 /** The formats of a body that is filled again: people may have changed them since. */
@@ -67,10 +112,17 @@ export function helpBody(dressed: DressedSheet, rows: number, sourceOf: SourceOf
   const body = (run: { start: number; count: number }) =>
     sheet.getRangeByIndexes(row + 1, column + run.start, rows, run.count);
   for (const run of columnRuns(placed, sourceOf)) offerList(body(run), run.look);
-  for (const run of columnRuns(placed, ({ isTick, isReadOnly }) => (isTick && !isReadOnly) || undefined)) {
-    if (hasCellControls) body(run).control = { type: "Checkbox" as Excel.CellControlType.checkbox };
+  for (const run of columnRuns(placed, tickLook)) {
+    if (hasCellControls && run.look === "checkbox")
+      body(run).control = { type: "Checkbox" as Excel.CellControlType.checkbox };
     else offerList(body(run), "TRUE,FALSE");
   }
+}
+
+/** A cell that may hold a number instead of a tick can be no checkbox. */
+function tickLook(column: Column): "checkbox" | "list" | undefined {
+  if (!column.isTick || column.isReadOnly) return undefined;
+  return column.role === "tick" && column.field.takesNumbers ? "list" : "checkbox";
 }
 
 function offerList(range: Excel.Range, source: string): void {

@@ -1,7 +1,6 @@
 // Finds what is ours in the open workbook: tables by name (people may rename and move sheets), hidden sheets, settings. Two
 // requests, whatever the size. Decides nothing about what it finds.
 import type { Cell } from "./cells";
-import { tableNames } from "./layout";
 import type { Marked } from "./marks";
 import {
   hiddenSheetName,
@@ -11,6 +10,7 @@ import {
   stateKey,
   type StoredState,
 } from "./stored-state";
+import { tableNames } from "./sheets";
 
 /** One of our tables as it stands now. Rows and columns of the sheet count from 0. */
 export interface FoundTable {

@@ -1,26 +1,27 @@
 // Writes a load: sheets as tables over filled ranges, drop-down lists and the baseline on very hidden sheets, all read back. A load
 // that is stopped in between says so in the settings, and counts as none.
-import { contactTypeFor } from "../domain/lists";
 import { makeLookup } from "../domain/lookup";
 import { printBaseline, type Load } from "./baseline";
 import { quietly, filterAgain } from "./excel-cells";
-import { dressNewSheet, formatBody, helpBody } from "./excel-dress";
+import { dressBanner, dressNewSheet, formatBody, helpBody } from "./excel-dress";
 import { fill, type Filled, type Filling } from "./excel-fill";
 import { findBook, hiddenSheets, type FoundBook, type FoundTable } from "./excel-find";
 import { queueUnmark, readKeys } from "./excel-marks";
 import { openSheet, type OpenSheet } from "./excel-sheet";
-import { dropDownsOf, headersOf, layoutsFor, storedColumns, type Column, type SheetLayout } from "./layout";
+import { chosenSheets, recordsFor, tickIds } from "./chosen-sheets";
+import { dropDownsOf, headersOf, rowsAbove, storedColumns, type Column, type SheetLayout } from "./layout";
 import type { Difference, LoadEnd, LongWork } from "./load-work";
 import { makeRows } from "./rows";
+import { layoutsFor } from "./sheets";
 import { dropDownCells, sourceOfDropDown } from "./drop-downs";
 import { freeName, hiddenSheetName, markedKey, stateKey, type StoredState } from "./stored-state";
 
 /** Writes the load into the workbook, over an earlier one. */
 export async function putLoad(context: Excel.RequestContext, load: Load, work: LongWork): Promise<LoadEnd> {
   const found = await findBook(context);
-  const type = contactTypeFor(load.lists);
   const lookup = makeLookup(load.lists);
-  const layouts = chosen(layoutsFor(type, load.lists, lookup), load.sheets);
+  const all = layoutsFor(load.lists);
+  const layouts = chosenSheets(all, load);
   return quietly(context, async () => {
     context.application.suspendScreenUpdatingUntilNextSync();
     if (Object.keys(found.marked).length > 0) queueUnmark(await readKeys(context, found), found.marked);
@@ -28,10 +29,10 @@ export async function putLoad(context: Excel.RequestContext, load: Load, work: L
     const state: StoredState = { ...stateOf(load), state: "loading", columns, rowBytes: {} };
     queueState(context, state);
     const sheets = layouts.map((layout) =>
-      openSheet(context, { found, layout, cells: makeRows(layout, load.records, lookup) }),
+      openSheet(context, { found, layout, cells: makeRows(layout, recordsFor(layout, load), lookup) }),
     );
     for (const sheet of sheets) queueDress(sheet);
-    for (const table of found.tables) if (!(table.name in columns)) queueRemoval(table);
+    for (const table of found.tables) if (!(table.name in columns)) queueRemoval(table, all);
     const lists = queueHidden(context, found, hiddenSheets.lists);
     const stored = queueHidden(context, found, hiddenSheets.baseline);
     const dropDowns = dropDownsOf(layouts);
@@ -40,7 +41,7 @@ export async function putLoad(context: Excel.RequestContext, load: Load, work: L
     const fillings = [
       ...sheets.map(({ filling }) => filling),
       bare(lists.sheet, dropDownCells(dropDowns)),
-      bare(stored.sheet, printBaseline(load, { keyField: type.keyField, headers: headersOf(layouts) })),
+      bare(stored.sheet, printBaseline(load, { headers: headersOf(layouts), ticks: tickIds(all) })),
     ];
     const filled = await fill(context, fillings, {
       isStopped: () => work.signal?.aborted === true,
@@ -56,16 +57,15 @@ export async function putLoad(context: Excel.RequestContext, load: Load, work: L
   });
 }
 
-/** The main sheet, which every load has, and those of the others that are wanted. */
-function chosen(layouts: readonly SheetLayout[], sheets: Load["sheets"]): readonly SheetLayout[] {
-  return layouts.filter(({ name }, index) => index === 0 || (sheets?.includes(name) ?? true));
-}
-
 /** A sheet of an earlier load that this one leaves out would only show old rows. What people put beside the table stays. */
-function queueRemoval({ table, sheet, row, column, rows, headers, used }: FoundTable): void {
+function queueRemoval(found: FoundTable, layouts: readonly SheetLayout[]): void {
+  const { name, table, sheet, row, column, rows, headers, used } = found;
   const isAlone = used.rows <= row + 1 + rows && used.columns <= column + headers.length;
-  if (isAlone) sheet.delete();
-  else table.delete();
+  if (isAlone) return sheet.delete();
+  table.delete();
+  const layout = layouts.find((own) => own.table === name);
+  const isUnderBanner = layout?.hasBanner && row === rowsAbove(layout) && column === 0;
+  if (isUnderBanner) sheet.getRangeByIndexes(0, 0, row, headers.length).clear("All");
 }
 
 /**
@@ -112,6 +112,7 @@ function queueTable(open: OpenSheet, sourceOf: (column: Column) => string | unde
     table.showBandedRows = false;
   }
   helpBody(dressed, open.rows, sourceOf);
+  dressBanner(dressed, open.rows);
   if (kept?.isSorted) table.sort.reapply();
   if (kept) filterAgain(kept, table);
 }

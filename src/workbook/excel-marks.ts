@@ -4,9 +4,11 @@ import { unionAddresses } from "./addresses";
 import type { Cell } from "./cells";
 import { columnOf, readAreas } from "./excel-cells";
 import type { FoundBook, FoundTable } from "./excel-find";
-import { readOnlyLook, type StoredColumn } from "./layout";
+import type { StoredColumn } from "./layout";
+import { readOnlyLook } from "./looks";
 import { markedCells, type Marked, type MarkedCell, type MarkLook } from "./marks";
 import { keyOf } from "./row-keys";
+import { typeNameOfTable } from "./sheets";
 import type { Key } from "../domain/value";
 
 /** One of our tables with the keys and statuses of its rows. Rows and columns count from 0 in the table. */
@@ -37,9 +39,10 @@ export async function readKeys(context: Excel.RequestContext, book: FoundBook): 
   return tables.flatMap(({ found, columns, key, status }) => {
     const keys = key && answers[areas.indexOf(key)];
     if (!keys) return [];
+    const typeName = typeNameOfTable(found.name);
     const rowOf = new Map<Key, number>();
     keys.forEach(([cell], row) => {
-      const own = keyOf(cell);
+      const own = keyOf(cell, typeName);
       if (own !== "" && !rowOf.has(own)) rowOf.set(own, row);
     });
     const statuses = ((status && answers[areas.indexOf(status)]) ?? []).map(([cell]) => cell ?? "");

@@ -6,7 +6,7 @@ import type { DressedSheet } from "./excel-dress";
 import type { Filling } from "./excel-fill";
 import type { FoundBook, FoundTable } from "./excel-find";
 import { findColumns } from "./rows";
-import type { SheetLayout } from "./layout";
+import { rowsAbove, type SheetLayout } from "./layout";
 import { freeName } from "./stored-state";
 
 export interface OpenSheet {
@@ -34,11 +34,12 @@ export function openSheet(
     ? emptied(before)
     : context.workbook.worksheets.add(freeName(layout.name, found.sheets));
   const headers = layout.columns.map(({ header }) => header);
+  const row = rowsAbove(layout);
   return {
     layout,
-    dressed: { sheet, layout, placed: layout.columns, row: 0, column: 0 },
-    filling: { sheet, row: 0, column: 0, cells: [headers, ...cells], isProved: true },
-    range: rangeOf({ row: 0, column: 0, columns: headers.length }, cells.length),
+    dressed: { sheet, layout, placed: layout.columns, row, column: 0 },
+    filling: { sheet, row, column: 0, cells: [headers, ...cells], isProved: true },
+    range: rangeOf({ row, column: 0, columns: headers.length }, cells.length),
     rows: Math.max(1, cells.length),
     kept: undefined,
   };

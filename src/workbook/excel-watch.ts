@@ -6,6 +6,8 @@ import { findBook, type FoundBook, type FoundTable } from "./excel-find";
 import { openStored } from "./excel-read";
 import { overwritten, readSheet, type Repair } from "./read-sheet";
 import { columnWrites, type CellWrite } from "./sheet-cells";
+import { typeNameOfTable } from "./sheets";
+import { keyOfId } from "../domain/record-key";
 
 /** What was edited on our sheets, as a hint: the sheets are read again before anything is decided. */
 export interface EditHint {
@@ -87,7 +89,8 @@ function idMend({ book, found, area, edit }: Edited): Mend[] {
   if (!isOne || !key || row < 0 || row >= found.rows) return [];
   if ((typeof before !== "number" && typeof before !== "string") || before === "") return [];
   const typed = String(details?.valueAfter ?? "");
-  const repair = { sheet: found.sheetName, key: String(before), field: key.field, label: key.header, typed };
+  const id = keyOfId(typeNameOfTable(found.name), String(before));
+  const repair = { sheet: found.sheetName, key: id, field: key.field, label: key.header, typed };
   return [
     { repair, write: { table: found.name, row, column: area.firstColumn - found.column, cell: before } },
   ];
@@ -106,7 +109,7 @@ async function fieldMends(
   const body = bodyOf(found, book.state?.rowBytes[found.name]);
   const [rows = []] = await readAreas(context, [{ ...body, row: body.row + first, rows: last - first + 1 }]);
   const cells = sheetCells(found, layout, rows);
-  const sheet = readSheet({ ...cells, firstRow: cells.firstRow + first }, opened);
+  const sheet = readSheet({ ...cells, firstRow: cells.firstRow + first }, opened, () => true);
   return overwritten(sheet, opened.baseline.records).map(({ repair, write }) => ({
     repair,
     write: { ...write, row: write.row + first },

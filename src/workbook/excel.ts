@@ -2,21 +2,32 @@
 // siblings excel-*.ts it is the only place that touches `Excel`. Blocks are written and read, never single cells.
 import type { Finding } from "../domain/finding";
 import type { Key } from "../domain/value";
-import { moveBaseline, type AccountMark, type Load } from "./baseline";
+import type { AccountMark, Load } from "./baseline";
 import { queueColumns, quietly } from "./excel-cells";
 import { findBook, type FoundBook } from "./excel-find";
 import { findTarget, selectTarget, type GoneTo } from "./excel-go";
 import { putLoad } from "./excel-load";
 import { queueMark, queueUnmark, readKeys, type KeyedTable } from "./excel-marks";
-import { openWorkbook, writeStored } from "./excel-read";
+import { putAdditions } from "./excel-add";
+import { putOutcomes } from "./excel-outcomes";
+import { openWorkbook } from "./excel-read";
 import { startWatch, type EditHint } from "./excel-watch";
 import { fixCells, type FixWrite } from "./fixes";
 import type { LoadEnd, LongWork } from "./load-work";
-import { allMarked, fieldsToMark, markLooks, statusAfter, statusTexts, type StatusNews } from "./marks";
-import { idValue, movedOn, outcomeText, type OutcomeNews } from "./outcomes";
+import {
+  allMarked,
+  fieldsToMark,
+  labelName,
+  markLooks,
+  statusAfter,
+  statusTexts,
+  type StatusNews,
+} from "./marks";
+import type { OutcomeNews } from "./outcomes";
 import { makeReading, type ReadingContext, type SheetsAnswer } from "./reading";
 import { columnWrites, type CellWrite } from "./sheet-cells";
-import { markedKey, stateKey } from "./stored-state";
+import { typeNameOfTable } from "./sheets";
+import { markedKey } from "./stored-state";
 
 /** Is there a load in this workbook, whose, and when. */
 export type WorkbookState =
@@ -50,7 +61,8 @@ export function readSheets(at: ReadingContext): Promise<SheetsAnswer> {
     const opened = await openWorkbook(context, found);
     if (opened.kind === "nothing loaded") return opened;
     const { reading, writes } = makeReading(opened.book, opened.sheets, at);
-    if (writes.length > 0) await writeCells(context, found, writes);
+    if (writes.cells.length > 0) await writeCells(context, found, writes.cells);
+    if (writes.additions.length > 0) await putAdditions(context, found, writes.additions);
     return { kind: "read", reading };
   });
 }
@@ -88,10 +100,12 @@ export function markFindings(news: StatusNews): Promise<void> {
 }
 
 function labelsOf(tables: readonly KeyedTable[]): ReadonlyMap<string, string> {
-  const fields = tables.flatMap(({ columns }) =>
-    columns.filter(({ role }) => role === "field" || role === "key"),
+  const named = tables.flatMap(({ found, columns }) =>
+    columns
+      .filter(({ role }) => role === "field" || role === "key")
+      .map(({ field, header }) => [labelName(typeNameOfTable(found.name), field), header] as const),
   );
-  return new Map(fields.map(({ field, header }) => [field, header]));
+  return new Map(named);
 }
 
 /** Only statuses that change are written. */
@@ -134,37 +148,7 @@ export function writeFixes(fixes: readonly FixWrite[]): Promise<readonly Key[]> 
  * applied. Reads the baseline each time: call it once at the end of a run, or now and then, not for each batch.
  */
 export function writeOutcomes(outcomes: readonly OutcomeNews[], clock: string): Promise<void> {
-  return run(async (context) => {
-    const found = await findBook(context);
-    const opened = await openWorkbook(context, found);
-    const { stored: kept, state } = found;
-    if (opened.kind === "nothing loaded" || !kept || !state) return;
-    const { baseline } = opened.book;
-    const moved = movedOn(outcomes, baseline.keyField);
-    const stored = moveBaseline(opened.stored, moved);
-    const tables = await readKeys(context, found);
-    const records = new Set([...baseline.records.keys(), ...moved.keys()]).size;
-    await quietly(context, async () => {
-      if (stored) await writeStored(context, kept.sheet, stored);
-      context.workbook.settings.add(stateKey, JSON.stringify({ ...state, records }));
-      queueColumns(found, columnWrites(tables.flatMap((table) => outcomeWrites(table, outcomes, clock))));
-      await context.sync();
-    });
-  });
-}
-
-function outcomeWrites(table: KeyedTable, outcomes: readonly OutcomeNews[], clock: string): CellWrite[] {
-  const { found, rowOf, statusAt, keyAt } = table;
-  return outcomes.flatMap((outcome) => {
-    const row = rowOf.get(outcome.key);
-    if (row === undefined) return [];
-    const at = { table: found.name, row };
-    const status =
-      statusAt === undefined ? [] : [{ ...at, column: statusAt, cell: outcomeText(outcome, clock) }];
-    const isCreated = outcome.kind === "applied" && outcome.id !== undefined && outcome.id !== outcome.key;
-    const id = isCreated && keyAt !== undefined ? [{ ...at, column: keyAt, cell: idValue(outcome.id) }] : [];
-    return [...status, ...id];
-  });
+  return run((context) => putOutcomes(context, outcomes, clock));
 }
 
 /** Whether this workbook holds a load. */

@@ -1,6 +1,7 @@
 // Findings and outcomes as people see them on a sheet: a status per row, and marks on cells that do not rely on colour alone.
 // Knows rows and addresses, no Excel.
 import type { Finding, Severity } from "../domain/finding";
+import { typeNameOf } from "../domain/record-key";
 import { isNewKey, type Key } from "../domain/value";
 import type { Cell } from "./cells";
 import type { StoredColumn } from "./layout";
@@ -33,7 +34,7 @@ export const markLooks: Readonly<Record<Severity, MarkLook>> = {
 
 const mostNamed = 3;
 
-/** The status of each record that has one, with fields by their labels: findings first, then outcomes, then "new" or "changed". */
+/** The status of each record that has one, with fields by their labels (see `labelName`): findings first, then outcomes, then "new" or "changed". */
 export function statusTexts(news: StatusNews, labels: ReadonlyMap<string, string>): ReadonlyMap<Key, string> {
   const texts = new Map<Key, string>();
   for (const key of news.changed) texts.set(key, isNewKey(key) ? "new" : "changed");
@@ -52,12 +53,17 @@ function findingsByKey(findings: readonly Finding[]): ReadonlyMap<Key, Finding[]
   return byKey;
 }
 
+/** Fields of several types share names; their labels go by both. */
+export function labelName(typeName: string, field: string | undefined): string {
+  return `${typeName} ${field ?? ""}`;
+}
+
 function findingsText(findings: readonly Finding[], labels: ReadonlyMap<string, string>): string {
   const errors = findings.filter(({ severity }) => severity === "E");
   const warnings = findings.filter(({ severity }) => severity === "W");
   const counts = [counted(errors.length, "error"), counted(warnings.length, "warning")].filter(Boolean);
-  const named = [...errors, ...warnings].map(({ rule, field }) =>
-    [rule, labels.get(field ?? "")].filter(Boolean).join(" "),
+  const named = [...errors, ...warnings].map(({ rule, key, field }) =>
+    [rule, labels.get(labelName(typeNameOf(key), field))].filter(Boolean).join(" "),
   );
   const more = named.length > mostNamed ? ", …" : "";
   return `${counts.join(", ")}: ${named.slice(0, mostNamed).join(", ")}${more}`;

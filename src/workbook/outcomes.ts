@@ -1,5 +1,7 @@
 // What a run leaves in the workbook: a status beside each row, ids for what was created, and a baseline that has moved on for
 // what was applied. What failed stays an edit.
+import { idOfKey, keyOfId, typeNameOf } from "../domain/record-key";
+import { keyFieldOf } from "../domain/record-types";
 import type { Key, Value, Values } from "../domain/value";
 import type { Outcome } from "../plan/outcome";
 
@@ -9,16 +11,26 @@ export interface OutcomeNews extends Outcome {
 }
 
 /** The records that moved on, by the key they have now: what was applied, under the new id where one was given. */
-export function movedOn(outcomes: readonly OutcomeNews[], keyField: string): ReadonlyMap<Key, Values> {
+export function movedOn(outcomes: readonly OutcomeNews[]): ReadonlyMap<Key, Values> {
   const moved = new Map<Key, Values>();
-  for (const { kind, key, id = key, values } of outcomes) {
-    if (kind === "applied" && values) moved.set(id, { ...values, [keyField]: idValue(id) });
+  for (const outcome of outcomes) {
+    if (outcome.kind !== "applied" || !outcome.values) continue;
+    const key = keyAfter(outcome);
+    moved.set(key, { ...outcome.values, [keyFieldOf(typeNameOf(key))]: idValue(key) });
   }
   return moved;
 }
 
-/** Ids are whole numbers on the wire and text as keys. */
-export function idValue(id: Key): Value & (string | number) {
+/** The key that the record has after the run: that of the id it was given, else the one it had. */
+export function keyAfter({ key, id }: Outcome): Key {
+  if (id === undefined) return key;
+  const typeName = typeNameOf(key);
+  return typeNameOf(id) === typeName ? id : keyOfId(typeName, id);
+}
+
+/** The id in a key as its cell holds it: ids are whole numbers on the wire and text in keys. */
+export function idValue(key: Key): Value & (string | number) {
+  const id = idOfKey(key);
   return /^\d{1,15}$/.test(id) ? Number(id) : id;
 }
 

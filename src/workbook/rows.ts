@@ -2,8 +2,8 @@
 // a row is found by the id in it.
 import type { Field } from "../domain/field";
 import type { Lookup } from "../domain/lookup";
-import { splitTicks } from "../domain/spelling";
-import type { Entries, Entry } from "../domain/value";
+import { splitTicks, splitValued } from "../domain/spelling";
+import { fromHundredths, type Entries, type Entry } from "../domain/value";
 import { cellOf, type Cell } from "./cells";
 import type { Column, SheetLayout } from "./layout";
 
@@ -16,7 +16,7 @@ export function cellPrinter(column: Column, lookup: Lookup): PrintCell {
     case "status":
       return () => "";
     case "tick":
-      return tickPrinter(column.field.name, column.tick);
+      return tickPrinter(column.field, column.tick);
     case "key":
     case "field":
     case "context":
@@ -46,15 +46,26 @@ function fieldPrinter(field: Field, lookup: Lookup): PrintCell {
 }
 
 /** Few records have a combination of ticks to themselves, so each combination is looked at once. */
-function tickPrinter(name: string, tick: string): PrintCell {
-  const known = new Map<Entry | undefined, boolean>();
+function tickPrinter({ name, takesNumbers }: Field, tick: string): PrintCell {
+  const known = new Map<Entry | undefined, Cell>();
+  const look = takesNumbers ? valuedTick : plainTick;
   return ({ [name]: value }) => {
-    const ticked = known.get(value);
-    if (ticked !== undefined) return ticked;
-    const isTicked = splitTicks(value).includes(tick);
-    known.set(value, isTicked);
-    return isTicked;
+    const before = known.get(value);
+    if (before !== undefined) return before;
+    const cell = look(value, tick);
+    known.set(value, cell);
+    return cell;
   };
+}
+
+function plainTick(value: Entry | undefined, tick: string): boolean {
+  return splitTicks(value).includes(tick);
+}
+
+/** The number that stands instead of the tick, where there is one. */
+function valuedTick(value: Entry | undefined, tick: string): Cell {
+  const found = splitValued(value).find(({ name }) => name === tick);
+  return found?.amount === undefined ? found !== undefined : fromHundredths(found.amount);
 }
 
 /** The rows of a sheet for these records, in their order; records that have no row there are left out. */
@@ -68,8 +79,14 @@ export function makeRows(layout: SheetLayout, records: readonly Entries[], looku
 /** Where each column of a layout stands on the sheet, by the layout's order; undefined where its header is not there. */
 export type Whereabouts = readonly (number | undefined)[];
 
-/** Finds the columns by their headers, in whatever order they stand now. */
+/** Finds the columns by their headers, in whatever order they stand now; one that was added since the load by the tick it begins with. */
 export function findColumns(layout: SheetLayout, onSheet: readonly Cell[]): Whereabouts {
-  const places = new Map(onSheet.map((header, index) => [String(header).trim(), index]));
-  return layout.columns.map((column) => places.get(column.header));
+  const headers = onSheet.map((header) => String(header).trim());
+  const places = new Map(headers.map((header, index) => [header, index]));
+  return layout.columns.map((column) => {
+    const place = places.get(column.header);
+    if (place !== undefined || column.role !== "tick" || !column.isAdded) return place;
+    const at = headers.findIndex((header) => header.startsWith(`${column.tick} ·`));
+    return at < 0 ? undefined : at;
+  });
 }

@@ -1,65 +1,70 @@
-// A classification's ticks stand on two sheets: as text on the main sheet, as tick columns on Groups. The side that moved wins;
+// What is ticked stands on two sheets: as text on the main sheet, as tick columns on another. The side that moved wins;
 // where both moved and disagree, neither does, and it is said [KE8]. Knows columns and entries, no rules and no Excel.
 import type { Field } from "../domain/field";
 import type { Lists } from "../domain/lists";
 import type { Lookup } from "../domain/lookup";
-import { joinTicks, splitTicks } from "../domain/spelling";
-import { isUnread, type Entry, type Value } from "../domain/value";
+import { joinTicks, joinValued, splitTicks, splitValued, type ValuedTick } from "../domain/spelling";
+import { isUnread, type Entry, type Unread, type Value } from "../domain/value";
 import { entryOfCell, type Cell } from "./cells";
 import type { Column } from "./layout";
-import type { Whereabouts } from "./rows";
+import { cellPrinter, type Whereabouts } from "./rows";
 
-/** The tick columns of one classification that stand on the sheet. */
+/** The tick columns of one field that stand on the sheet. */
 export interface TickGroup {
   readonly field: Field;
   readonly ticks: readonly { readonly name: string; readonly header: string; readonly at: number }[];
   /** True where the record may have one tick only: a tick then takes the place of a name that has no column. */
   readonly isSingle: boolean;
   /** What the columns show, in their order, for these loaded ticks. */
-  readonly shown: (loaded: Value) => readonly boolean[];
+  readonly shown: (loaded: Value) => readonly Cell[];
 }
 
-/** The tick columns on the sheet by classification. */
+/** The tick columns on the sheet by field. */
 export function tickGroups(
   columns: readonly Column[],
   whereabouts: Whereabouts,
-  lists: Lists,
+  { lists, printed }: { readonly lists: Lists; readonly printed: Lookup },
 ): readonly TickGroup[] {
-  const groups = new Map<string, { field: Field; ticks: { name: string; header: string; at: number }[] }>();
+  const groups = new Map<string, { field: Field; own: TickColumn[]; ticks: TickGroup["ticks"][number][] }>();
   columns.forEach((column, index) => {
     const at = whereabouts[index];
     if (column.role !== "tick" || at === undefined) return;
-    const own = groups.get(column.field.name) ?? { field: column.field, ticks: [] };
-    own.ticks.push({ name: column.tick, header: column.header, at });
-    groups.set(column.field.name, own);
+    const group = groups.get(column.field.name) ?? { field: column.field, own: [], ticks: [] };
+    group.own.push(column);
+    group.ticks.push({ name: column.tick, header: column.header, at });
+    groups.set(column.field.name, group);
   });
-  const many = new Set(lists.classifications.filter(({ allowsMany }) => allowsMany).map(({ id }) => id));
-  return [...groups.values()].map((group) => ({
-    ...group,
-    isSingle: !many.has(group.field.classification ?? 0),
-    shown: showTicks(group.ticks.map(({ name }) => name)),
+  const single = new Set(lists.classifications.filter(({ allowsMany }) => !allowsMany).map(({ id }) => id));
+  return [...groups.values()].map(({ field, own, ticks }) => ({
+    field,
+    ticks,
+    isSingle: !field.allowsMany && single.has(field.classification ?? 0),
+    shown: showTicks(field, own, printed),
   }));
 }
 
+type TickColumn = Extract<Column, { role: "tick" }>;
+
 /** Few records have a combination of ticks to themselves, so each combination is looked at once. */
-function showTicks(names: readonly string[]): TickGroup["shown"] {
-  const known = new Map<Value, readonly boolean[]>();
+function showTicks(field: Field, columns: readonly TickColumn[], printed: Lookup): TickGroup["shown"] {
+  const printers = columns.map((column) => cellPrinter(column, printed));
+  const known = new Map<Value, readonly Cell[]>();
   return (loaded) => {
     const before = known.get(loaded);
     if (before) return before;
-    const own = new Set(splitTicks(loaded));
-    const shown = names.map((name) => own.has(name));
+    const shown = printers.map((print) => print({ [field.name]: loaded }));
     known.set(loaded, shown);
     return shown;
   };
 }
 
-/** Yes and no as a field, so that a tick cell is read like any other yes/no cell. */
+/** Yes and no, and a number that stands instead, as fields: a tick cell is read like any other cell of their kind. */
 const yesNo: Field = { name: "tick", label: "Tick", group: "", kind: "boolean" };
+const override: Field = { name: "tick", label: "Tick", group: "", kind: "decimal" };
 
 /**
  * What the tick cells of a row say, against the loaded ticks. Names without a column (a group that is gone) stay, unless the
- * classification allows one tick and there is one. A cell that is neither yes nor no makes the whole unread, as typed.
+ * classification allows one tick and there is one. A cell that says nothing of a tick makes the whole unread, as typed.
  */
 export function readTicks(
   group: TickGroup,
@@ -68,17 +73,36 @@ export function readTicks(
 ): Entry {
   const shown = group.shown(at.loaded);
   if (group.ticks.every((tick, index) => row[tick.at] === shown[index])) return at.loaded;
-  const ticked: string[] = [];
-  for (const tick of group.ticks) {
-    const entry = entryOfCell(yesNo, row[tick.at] ?? "", at.lookup);
-    if (isUnread(entry)) return { ...entry, column: tick.header };
-    if (entry === true) ticked.push(tick.name);
+  const ticked: ValuedTick[] = [];
+  for (const { name, header, at: place } of group.ticks) {
+    const entry = readTick(group.field, row[place] ?? "", at.lookup);
+    if (isUnread(entry)) return { typed: entry.typed, column: header };
+    if (entry !== false) ticked.push({ name, amount: entry === true ? undefined : entry });
   }
   const columns = new Set(group.ticks.map(({ name }) => name));
-  const loaded = splitTicks(at.loaded);
-  if (joinTicks(loaded.filter((name) => columns.has(name))) === joinTicks(ticked)) return at.loaded;
+  const loaded = splitOf(group.field, at.loaded);
+  const before = loaded.filter(({ name }) => columns.has(name));
+  if (joinOf(group.field, before) === joinOf(group.field, ticked)) return at.loaded;
   const isReplaced = group.isSingle && ticked.length > 0;
-  return joinTicks(isReplaced ? ticked : [...ticked, ...loaded.filter((name) => !columns.has(name))]);
+  const others = isReplaced ? [] : loaded.filter(({ name }) => !columns.has(name));
+  return joinOf(group.field, [...ticked, ...others]);
+}
+
+/** True, false, or the hundredths of the number that stands instead of a tick. */
+function readTick(field: Field, cell: Cell, lookup: Lookup): boolean | number | Unread {
+  const isNumber = field.takesNumbers === true && /\d/.test(String(cell));
+  const entry = entryOfCell(isNumber ? override : yesNo, cell, lookup);
+  return typeof entry === "string" || entry === null ? false : entry;
+}
+
+function splitOf(field: Field, value: Value): readonly ValuedTick[] {
+  return field.takesNumbers
+    ? splitValued(value)
+    : splitTicks(value).map((name) => ({ name, amount: undefined }));
+}
+
+function joinOf(field: Field, ticks: readonly ValuedTick[]): string | null {
+  return field.takesNumbers ? joinValued(ticks) : joinTicks(ticks.map(({ name }) => name));
 }
 
 /** The merged entry of a field that stands on two sheets. `disagreed` holds what each side says where both moved apart [KE8]. */

@@ -1,7 +1,7 @@
 // Rules on rows and keys: one row for one id, loaded ids only, and no id beside another record's data.
 import fc from "fast-check";
 import type { Finding } from "../../src/domain/finding";
-import { checkKeys, contactIdentity } from "../../src/domain/key";
+import { checkKeys, identityFields } from "../../src/domain/key";
 import type { Entries, Key, Values } from "../../src/domain/value";
 import { contact } from "../support/makers";
 
@@ -38,7 +38,7 @@ function findingsIn(rows: Rows, baseline: ReadonlyMap<Key, Values> = loaded): Fi
     sheet: "Contacts",
     rows: rows.map(([key, entries], index) => ({ row: index + firstRow, key, entries })),
     baseline,
-    identity: contactIdentity,
+    identity: identityFields("contact"),
     severities: {},
   });
 }
@@ -194,7 +194,7 @@ it("[KE4] a policy may make it an error", () => {
     sheet: "Contacts",
     rows: [],
     baseline: sheetOf(contact()),
-    identity: contactIdentity,
+    identity: identityFields("contact"),
     severities: { KE4: "E" },
   });
   expect(finding?.severity).toBe("E");

@@ -91,6 +91,7 @@ describe("plan", () => {
       creates: 1,
       updates: 2,
       fields: 3,
+      byType: { contact: { creates: 1, updates: 2, fields: 3 } },
       byField: { creditLimit: 2, priceColumn: 1 },
       creditRise: 50_00 - 200_00 + 25_00,
     });

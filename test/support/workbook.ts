@@ -70,6 +70,7 @@ export function load(records: readonly Values[] = threeContacts(), more: Partial
     filter: { types: ["Customer"] },
     lists: lists(more),
     policy: defaultPolicy,
+    sheets: ["Groups"],
     records,
   };
 }
@@ -96,4 +97,14 @@ export function threeContacts(): Values[] {
       accountNumber: "S0043",
     }),
   ];
+}
+
+/** The headers among these values of a sheet: sheets of ticks have two rows above them. */
+export function headersIn(values: readonly (readonly unknown[])[]): readonly unknown[] {
+  return values[headerRowIn(values)] ?? [];
+}
+
+/** Where the headers stand among these values. */
+export function headerRowIn(values: readonly (readonly unknown[])[]): number {
+  return values.findIndex((row) => row.includes("ID"));
 }

@@ -1,11 +1,11 @@
 import type { Checked, Event, Session } from "../../src/taskpane/session";
 import { newSession, reduce } from "../../src/taskpane/session";
-import { contactType } from "../../src/domain/contact";
 import { defaultPolicy } from "../../src/domain/policy";
+import { recordTypesFor } from "../../src/domain/record-types";
 import { lists } from "../support/makers";
 
 const checked = (keys: readonly string[]): Checked => ({
-  type: contactType,
+  types: recordTypesFor(lists()),
   lists: lists(),
   policy: defaultPolicy,
   changes: keys.map((key) => ({ kind: "update", key, fields: { phone: [null, "1"] } })),

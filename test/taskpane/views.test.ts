@@ -1,7 +1,7 @@
 import type { Finding } from "../../src/domain/finding";
-import { contactType } from "../../src/domain/contact";
 import { makeLookup } from "../../src/domain/lookup";
 import { defaultPolicy } from "../../src/domain/policy";
+import { recordTypesFor } from "../../src/domain/record-types";
 import { makePlan } from "../../src/plan/plan";
 import type { DraftChange } from "../../src/plan/change";
 import { countByRule, rowName, sayCounts, shownFindings } from "../../src/taskpane/findings-view";
@@ -25,7 +25,7 @@ const change: DraftChange = {
   fields: { creditLimit: [5_000_00, null], priceColumn: ["RetailNZD", "WholesaleNZD"] },
 };
 const checked: Checked = {
-  type: contactType,
+  types: recordTypesFor(lists()),
   lists: lists(),
   policy: defaultPolicy,
   changes: [change],
@@ -83,7 +83,7 @@ describe("a plan as people see it", () => {
   });
 
   it("a blank is said to be cleared, never shown as nothing", () => {
-    expect(linesOf(change, contactType, makeLookup(lists()))).toEqual([
+    expect(linesOf(change, recordTypesFor(lists()), makeLookup(lists()))).toEqual([
       { field: "priceColumn", label: "Price tier", before: "Retail", after: "Wholesale" },
       { field: "creditLimit", label: "Credit limit", before: "5,000.00", after: "(cleared)" },
     ]);
@@ -92,17 +92,17 @@ describe("a plan as people see it", () => {
   it("[PL3] a record that moved since the load says what it holds now and how it will end", () => {
     const lookup = makeLookup(lists());
     const moved = { key: "41", isGone: false, fields: { creditLimit: 7_000_00, priceColumn: null } };
-    expect(sayConflict(moved, contactType, lookup)).toBe(
+    expect(sayConflict(moved, recordTypesFor(lists()), lookup)).toBe(
       "Moved since you loaded: Credit limit is now 7,000.00; Price tier is now (blank). " +
         "It will end as conflicted unless you load again.",
     );
-    expect(sayConflict({ key: "41", isGone: true, fields: {} }, contactType, lookup)).toBe(
+    expect(sayConflict({ key: "41", isGone: true, fields: {} }, recordTypesFor(lists()), lookup)).toBe(
       "Deleted by someone else since you loaded. It will end as rejected; leave it out.",
     );
   });
 
   it("[PL3] a conflicted record shows all three sides of the fields that moved on both, and of no other", () => {
-    const look = { type: contactType, lookup: makeLookup(lists()) };
+    const look = { types: recordTypesFor(lists()), lookup: makeLookup(lists()) };
     const current = { creditLimit: 7_000_00, priceColumn: "RetailNZD", company: "Harbour Cafe" };
     expect(threeSidesOf(change, current, look)).toEqual([
       "Credit limit: loaded 5,000.00, yours (cleared), now 7,000.00",

@@ -9,7 +9,15 @@ import {
 } from "../../src/workbook/excel";
 import type { Reading } from "../../src/workbook/reading";
 import { contact } from "../support/makers";
-import { load, openTestWorkbook, testAccount, threeContacts, type TestWorkbook } from "../support/workbook";
+import {
+  load,
+  openTestWorkbook,
+  testAccount,
+  threeContacts,
+  type TestWorkbook,
+  headersIn,
+  headerRowIn,
+} from "../support/workbook";
 
 const at = { signedIn: testAccount, now: "2026-11-24T10:00:00Z" };
 
@@ -31,8 +39,11 @@ function rowsOf(sheet = "Contacts"): Promise<Record<string, unknown>[]> {
   return workbook.run(async (context) => {
     const used = context.workbook.worksheets.getItem(sheet).getUsedRange(true).load("values");
     await context.sync();
-    const [headers = [], ...rows] = used.values as unknown[][];
-    return rows.map((row) => Object.fromEntries(row.map((cell, column) => [String(headers[column]), cell])));
+    const values = used.values as unknown[][];
+    const headers = headersIn(values);
+    return values
+      .slice(headerRowIn(values) + 1)
+      .map((row) => Object.fromEntries(row.map((cell, column) => [String(headers[column]), cell])));
   });
 }
 

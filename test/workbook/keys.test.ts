@@ -1,7 +1,14 @@
 import { readSheets, writeLoad } from "../../src/workbook/excel";
 import type { Reading } from "../../src/workbook/reading";
 import { contact } from "../support/makers";
-import { load, openTestWorkbook, testAccount, threeContacts, type TestWorkbook } from "../support/workbook";
+import {
+  load,
+  openTestWorkbook,
+  testAccount,
+  threeContacts,
+  type TestWorkbook,
+  headersIn,
+} from "../support/workbook";
 
 const at = { signedIn: testAccount, now: "2026-11-24T10:00:00Z" };
 
@@ -24,7 +31,7 @@ function type(cell: { sheet?: string; row: number; header: string }, typed: stri
     const sheet = context.workbook.worksheets.getItem(cell.sheet ?? "Contacts");
     const used = sheet.getUsedRange().load("values");
     await context.sync();
-    const column = (used.values[0] as unknown[]).indexOf(cell.header);
+    const column = headersIn(used.values).indexOf(cell.header);
     if (column < 0) throw new Error(`no header ${cell.header}`);
     sheet.getRangeByIndexes(cell.row - 1, column, 1, 1).values = [[typed]];
     await context.sync();
@@ -56,9 +63,9 @@ describe("keys of rows", () => {
   });
 
   it("[KE2] a row without an id on Groups is said, not taken for a new contact", async () => {
-    await type({ sheet: "Groups", row: 4, header: "Company" }, "Nobody");
+    await type({ sheet: "Groups", row: 6, header: "Company" }, "Nobody");
     const reading = await read();
-    expect(reading.keyFindings).toMatchObject([{ rule: "KE2", place: { sheet: "Groups", row: 4 } }]);
+    expect(reading.keyFindings).toMatchObject([{ rule: "KE2", place: { sheet: "Groups", row: 6 } }]);
     expect(reading.drafts).toHaveLength(3);
   });
 
@@ -71,9 +78,9 @@ describe("keys of rows", () => {
   });
 
   it("[KE3] companies on Groups that were sorted apart from their ids are not put back as if they were slips", async () => {
-    await type({ sheet: "Groups", row: 2, header: "Company" }, "Quay Store");
-    await type({ sheet: "Groups", row: 3, header: "Company" }, "Harbour Cafe Ltd");
-    await type({ sheet: "Groups", row: 2, header: "Hospitality · Group, required" }, false);
+    await type({ sheet: "Groups", row: 4, header: "Company" }, "Quay Store");
+    await type({ sheet: "Groups", row: 5, header: "Company" }, "Harbour Cafe Ltd");
+    await type({ sheet: "Groups", row: 4, header: "Hospitality · Group, required" }, false);
     const reading = await read();
     expect(rules(reading)).toEqual(["KE3 E", "KE3 E"]);
     expect(reading.hasEdits).toBe(false);
@@ -141,11 +148,11 @@ describe("keys of rows", () => {
   it("[KE8] ticks that moved on both sheets and disagree stop the record; one side that moved wins", async () => {
     await type({ row: 2, header: "Group" }, "Retail");
     expect(entryOf(await read(), "41", "group")).toBe("Retail");
-    await type({ sheet: "Groups", row: 2, header: "Hospitality · Group, required" }, false);
+    await type({ sheet: "Groups", row: 4, header: "Hospitality · Group, required" }, false);
     const reading = await read();
     expect(reading.keyFindings).toMatchObject([{ rule: "KE8", severity: "E", key: "41", field: "group" }]);
     expect(entryOf(reading, "41", "group")).toBe("Hospitality");
-    await type({ sheet: "Groups", row: 2, header: "Retail · Group, required" }, true);
+    await type({ sheet: "Groups", row: 4, header: "Retail · Group, required" }, true);
     expect(rules(await read())).toEqual([]);
     expect(entryOf(await read(), "41", "group")).toBe("Retail");
   });
@@ -153,7 +160,7 @@ describe("keys of rows", () => {
 
 it("[CO10] a tick that is neither yes nor no is kept as it was typed, with its column", async () => {
   const header = "Hospitality · Group, required";
-  await type({ sheet: "Groups", row: 2, header }, "F");
+  await type({ sheet: "Groups", row: 4, header }, "F");
   expect(entryOf(await read(), "41", "group")).toEqual({ typed: "F", column: header });
 });
 

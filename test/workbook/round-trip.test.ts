@@ -1,12 +1,12 @@
 // Values that spreadsheets love to break, on their whole way: typed text → database → sheet → database, over Microsoft's Office.js and
 // the real service over HTTP.
 import fc from "fast-check";
-import { check, nothingKnown } from "../../src/domain/check";
-import { contactRules } from "../../src/domain/rules";
+import { nothingKnown } from "../../src/domain/check";
+import { checkRecords } from "../../src/domain/check-records";
 import type { Lists } from "../../src/domain/lists";
 import { defaultPolicy } from "../../src/domain/policy";
 import type { Values } from "../../src/domain/value";
-import { diff } from "../../src/plan/diff";
+import { diffRecords } from "../../src/plan/diff";
 import { makePlan } from "../../src/plan/plan";
 import { readSheets, writeLoad } from "../../src/workbook/excel";
 import { linesOf, loadContacts, makeContacts, post } from "../support/app-client";
@@ -71,9 +71,9 @@ async function typeInto(id: number, header: string, text: string): Promise<void>
 
 it("[WB1] [WB2] what the sample account holds comes back from the sheet unchanged, whatever it is", async () => {
   await loadAll();
-  const { hasEdits, drafts, type } = await reading();
+  const { hasEdits, drafts, types } = await reading();
   expect(hasEdits).toBe(false);
-  expect(diff(type, drafts)).toEqual([]);
+  expect(diffRecords(types, drafts)).toEqual([]);
 });
 
 it("[WB1] [PL7] nasty text typed into a sheet reaches the database as it was typed, and comes back", async () => {
@@ -85,18 +85,18 @@ it("[WB1] [PL7] nasty text typed into a sheet reaches the database as it was typ
       async (field, text, which) => {
         const id = ids[which]!;
         await loadAll();
-        const { type } = await reading();
-        const label = type.fields.find(({ name }) => name === field)!.label;
+        const { types } = await reading();
+        const label = types.get("contact")!.fields.find(({ name }) => name === field)!.label;
         await typeInto(id, label, text);
         const { drafts, lists } = await reading();
-        const findings = check(contactRules, drafts, {
-          type,
+        const findings = checkRecords(drafts, {
+          types,
           lists,
           policy: defaultPolicy,
           known: nothingKnown,
           today: "2026-11-24",
         });
-        const changes = diff(type, drafts);
+        const changes = diffRecords(types, drafts);
         const plan = makePlan({ changes, findings, warningsBlock: false, limits });
         const request = {
           changes: plan.changes,

@@ -1,6 +1,4 @@
-import { makeLookup } from "../../src/domain/lookup";
-import { contactTypeFor } from "../../src/domain/lists";
-import { layoutsFor } from "../../src/workbook/layout";
+import { layoutsFor } from "../../src/workbook/sheets";
 import { heightOfHeaders, pointsOf, widthWithChoices, widthWithHeader } from "../../src/workbook/sizes";
 import { lists } from "../support/makers";
 
@@ -13,9 +11,7 @@ describe("widths", () => {
   });
 
   it("of every column with a drop-down fit what it offers", () => {
-    const account = lists();
-    const type = contactTypeFor(account);
-    const columns = layoutsFor(type, account, makeLookup(account)).flatMap((layout) => layout.columns);
+    const columns = layoutsFor(lists()).flatMap((layout) => layout.columns);
     const offering = columns.filter(({ choices }) => choices.length > 0);
     expect(offering.length).toBeGreaterThan(5);
     for (const { choices, width } of offering)
