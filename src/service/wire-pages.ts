@@ -35,7 +35,7 @@ interface Known {
   readonly pages: Map<string, Buffer>;
   keptBytes: number;
   /** The ids of all pages, by order and condition. */
-  readonly orders: Map<string, Promise<readonly number[]>>;
+  readonly orders: Map<string, readonly number[]>;
 }
 
 /** Pages over this database. Any change by this process makes them forget; nobody else can write, by the folder's lock. */
@@ -82,10 +82,10 @@ async function idsOf(database: Database, state: Known, query: PageQuery): Promis
   const { page, rows } = query;
   if (page === 1) return readIds(database, query, rows);
   const key = keyOf(query);
-  const ids = state.orders.get(key) ?? readIds(database, query);
-  if (state.orders.size === mostKeptOrders) state.orders.clear();
+  const ids = state.orders.get(key) ?? (await readIds(database, query));
+  if (state.orders.size === mostKeptOrders && !state.orders.has(key)) state.orders.clear();
   state.orders.set(key, ids);
-  return (await ids).slice((page - 1) * rows, page * rows);
+  return ids.slice((page - 1) * rows, page * rows);
 }
 
 function keyOf({ order, where }: Pick<PageQuery, "order" | "where">): string {
