@@ -1,10 +1,11 @@
 // Load: which contacts, and what the workbook holds already. A load never throws away edits without being told to.
-import { Button, Checkbox, Text, useRestoreFocusTarget } from "@fluentui/react-components";
+import { Button, Text, useRestoreFocusTarget } from "@fluentui/react-components";
 import { lazy, Suspense, useRef, useState } from "react";
 import { FilterForm } from "./FilterForm";
 import { usePlaceStyles } from "./place-styles";
 import { fetchLoads, fetchReplaceDialog } from "./places";
 import type { Session } from "./session";
+import { SheetChoice } from "./SheetChoice";
 import type { Store } from "./store";
 
 const ReplaceDialog = lazy(async () => ({ default: (await fetchReplaceDialog()).ReplaceDialog }));
@@ -41,17 +42,7 @@ export function LoadPlace({ session, store }: { readonly session: Session; reado
         Load contacts
       </h2>
       <Text className={styles.quiet}>{sayLoad(session)}</Text>
-      <fieldset className={styles.set}>
-        <legend className={styles.legend}>Sheets</legend>
-        <Checkbox label="Contacts (always)" checked disabled />
-        <Checkbox
-          label="Groups"
-          checked={session.sheets.includes("Groups")}
-          onChange={(_, { checked }) =>
-            store.dispatch({ kind: "sheets set", sheets: checked === true ? ["Groups"] : [] })
-          }
-        />
-      </fieldset>
+      <SheetChoice session={session} store={store} />
       <FilterForm session={session} store={store} />
       <div className={styles.row}>
         <Button

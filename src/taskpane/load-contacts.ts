@@ -1,11 +1,13 @@
 // Load: streams the contacts that match from the service and lays them out in the workbook.
-import type { ContactFilter } from "../contract/app";
+import type { ContactFilter, LoadLine } from "../contract/app";
 import { Fault } from "../domain/fault";
+import { ownedTypes } from "../domain/record-types";
 import type { Value, Values } from "../domain/value";
 import { readSheets, writeLoad } from "../workbook/excel";
 import type { LoadEnd } from "../workbook/load-work";
+import { typesOnSheets } from "../workbook/sheets";
 import { readLoad } from "./connect";
-import { readAccount, readContacts } from "./service";
+import { readAccount, readContacts, readOwned } from "./service";
 import type { Message } from "./session";
 import type { Store } from "./store";
 import { doWork, type Move } from "./work";
@@ -22,10 +24,11 @@ export function loadContacts(store: Store, signal: AbortSignal): Promise<void> {
     const { filter, sheets } = store.session();
     const answer = await readAccount();
     store.dispatch({ kind: "connected", connection: { kind: "signed in", answer } });
-    const { records, loadedAt } = await readRecords(filter, signal, move);
+    const { records, loadedAt } = await readRecords(readContacts(filter, signal), "Reading contacts", move);
+    const owned = await readOwnedBy(filter, { sheets, signal, move });
     const { account, lists, policy } = answer;
     const end = await writeLoad(
-      { account, lists, policy, filter, records, loadedAt, sheets },
+      { account, lists, policy, filter, records, owned, loadedAt, sheets },
       { signal, onProgress: ({ what, done, total }) => move(what, done, total) },
     );
     store.dispatch({ kind: "edited" });
@@ -34,9 +37,25 @@ export function loadContacts(store: Store, signal: AbortSignal): Promise<void> {
   });
 }
 
-async function readRecords(
+/** What these contacts own, of each type that has a sheet in this load. */
+async function readOwnedBy(
   filter: ContactFilter,
-  signal: AbortSignal,
+  at: { readonly sheets: readonly string[]; readonly signal: AbortSignal; readonly move: Move },
+): Promise<Record<string, readonly Values[]>> {
+  const wanted = typesOnSheets(at.sheets);
+  const owned: Record<string, readonly Values[]> = {};
+  for (const { name, plural } of ownedTypes) {
+    if (!wanted.has(name)) continue;
+    const lines = readOwned(name, filter, at.signal);
+    const { records } = await readRecords(lines, `Reading ${plural.toLowerCase()}`, at.move);
+    owned[name] = records;
+  }
+  return owned;
+}
+
+async function readRecords(
+  lines: AsyncIterable<LoadLine>,
+  note: string,
   move: Move,
 ): Promise<{ records: Values[]; loadedAt: string }> {
   const records: Values[] = [];
@@ -46,14 +65,14 @@ async function readRecords(
     "",
     false,
   ];
-  for await (const line of readContacts(filter, signal)) {
+  for await (const line of lines) {
     switch (line.kind) {
       case "start":
         ({ fields, total, loadedAt } = line);
         break;
       case "records":
         for (const row of line.rows) records.push(recordOf(fields, row));
-        move("Reading contacts", records.length, total);
+        move(note, records.length, total);
         break;
       case "end":
         isComplete = line.count === records.length;
@@ -65,7 +84,7 @@ async function readRecords(
     }
   }
   if (!isComplete)
-    throw new Fault("service unreachable", "The service broke off while sending contacts. Load again.");
+    throw new Fault("service unreachable", "The service broke off while sending records. Load again.");
   return { records, loadedAt };
 }
 

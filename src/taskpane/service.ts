@@ -79,6 +79,16 @@ export async function* readContacts(filter: ContactFilter, signal: AbortSignal):
   yield* lines<LoadLine>(await ask(`/app/contacts?${query}`, { signal }), unreachable, signal);
 }
 
+/** Streams what the contacts that match own, of one type: their people or their addresses. */
+export async function* readOwned(
+  type: string,
+  filter: ContactFilter,
+  signal: AbortSignal,
+): AsyncGenerator<LoadLine> {
+  const answer = await ask("/app/records", post({ type, filter }, signal));
+  yield* lines<LoadLine>(answer, unreachable, signal);
+}
+
 /** The plan that the service makes of these changes, checked against the whole backend, and what moved there since the load. */
 export async function readPlan(
   request: PlanRequest,
