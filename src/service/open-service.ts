@@ -2,10 +2,12 @@
 import { randomUUID } from "node:crypto";
 import { makeEmbeddedBackend } from "../backend/embedded";
 import { contactType } from "../domain/contact";
+import { deliveryAddressType } from "../domain/delivery-address";
 import { contactTypeFor } from "../domain/lists";
+import type { Values } from "../domain/value";
 import { policyFile, type Config } from "./config";
 import { closeCutOffRuns } from "./cut-off-runs";
-import { importContacts } from "./database/contact-import";
+import { importContacts, importRecords } from "./database/contact-import";
 import { writeLists } from "./database/lists";
 import { openDatabase, type Database } from "./database/open";
 import { readAccount } from "./database/settings";
@@ -69,6 +71,19 @@ function makeSampleAccount(database: Database, count: number): void {
   const sample = makeSample({ contacts: count });
   database.transact(() => {
     writeLists(database, sample.lists);
-    importContacts(database, contactTypeFor(sample.lists), sample.contacts);
+    const addresses: Values[] = [];
+    importContacts(database, contactTypeFor(sample.lists), noting(sample, addresses));
+    importRecords(database, deliveryAddressType, addresses);
   });
+}
+
+/** The contacts one by one; the addresses of each are put by as it passes. People come with their contacts. */
+function* noting(
+  { contacts, ownedBy }: ReturnType<typeof makeSample>,
+  addresses: Values[],
+): Generator<Values> {
+  for (const contact of contacts) {
+    addresses.push(...ownedBy(contact).delivery_address);
+    yield contact;
+  }
 }

@@ -3,9 +3,10 @@ import { sql } from "kysely";
 import type { RecordType } from "../../domain/catalogue";
 import { listTypes, listsShape, type Lists } from "../../domain/lists";
 import type { Values } from "../../domain/value";
+import { importRecords } from "./contact-import";
 import type { Database } from "./open";
 import { quoted } from "./schema";
-import { rowReader, toStored, type StoredRow } from "./stored";
+import { rowReader, type StoredRow } from "./stored";
 
 const ownListsShape = listsShape.omit({ parents: true });
 
@@ -54,16 +55,7 @@ export function writeLists(database: Database, lists: Lists): void {
   database.transact(() => {
     for (const [name, type] of Object.entries(listTypes)) {
       database.prepare(`DELETE FROM ${quoted(type.name)}`).run();
-      insertList(database, type, lists[name as keyof typeof listTypes]);
+      importRecords(database, type, lists[name as keyof typeof listTypes]);
     }
   });
-}
-
-function insertList(database: Database, type: RecordType, entries: readonly Values[]): void {
-  const names = type.fields.map((field) => quoted(field.name)).join(", ");
-  const marks = type.fields.map(() => "?").join(", ");
-  const insert = database.prepare(`INSERT INTO ${quoted(type.name)} (${names}) VALUES (${marks})`);
-  for (const entry of entries) {
-    insert.run(type.fields.map((field) => toStored(field, entry[field.name] ?? null) ?? null));
-  }
 }

@@ -10,6 +10,9 @@ import type {
   TaxRate,
   User,
 } from "../../domain/lists";
+import { sampleProducts } from "./products";
+import { samplePromotions } from "./promotions";
+import { sampleStages, sampleTaxRules } from "./sales-lists";
 
 const tier = ([number, name, currency, priceColumn]: readonly [
   number: number,
@@ -158,6 +161,8 @@ const taxRates: TaxRate[] = [
   rate([6, "California Sales Tax", 725, "United States"]),
   rate([7, "Texas Sales Tax", 825, "United States"]),
   rate([8, "Washington Sales Tax", 650, "United States"]),
+  rate([9, "VAT 20%", 2000, "United Kingdom"]),
+  rate([10, "VAT Zero", 0, "United Kingdom"]),
 ];
 
 const user = ([id, firstName, lastName, jobTitle]: readonly [
@@ -215,9 +220,9 @@ export function accountLists(): Omit<Lists, "parents"> {
     taxRates,
     users,
     customFields,
-    taxRules: [],
-    stages: [],
-    products: [],
-    promotions: [],
+    taxRules: sampleTaxRules(),
+    stages: sampleStages(),
+    products: sampleProducts(),
+    promotions: samplePromotions(),
   });
 }

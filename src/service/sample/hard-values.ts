@@ -5,7 +5,7 @@ const long = "A note of 250 characters. ".repeat(10).slice(0, 250);
 /** Field and value. */
 export const hardValues: readonly (readonly [field: string, value: string])[] = [
   ["integrationRef", "00123"],
-  ["mobile", "+64 21 555 1230"],
+  ["accountsPhone", "+64 21 555 1230"],
   ["notes", "=1+1"],
   ["notes", "-A1"],
   ["notes", "@x"],
@@ -24,7 +24,7 @@ export const hardValues: readonly (readonly [field: string, value: string])[] = 
   ["jobTitle", "@Owner"],
   ["lastName", "True"],
   ["lastName", "Null"],
-  ["taxNumber", "000-000-001"],
+  ["integrationRef", "000-000-001"],
   ["address1", "3/4"],
   ["address2", "10:30"],
   ["notes", "2026-01-02"],
@@ -36,7 +36,7 @@ export const hardValues: readonly (readonly [field: string, value: string])[] = 
   ["notes", "مرحبا שלום 你好"],
   ["integrationRef", "0x1F"],
   ["integrationRef", "1,234.50"],
-  ["fax", "(09) 555 0100"],
+  ["address2", "(09) 555 0100"],
   ["notes", "e\u0301 is not \u00e9"],
   ["members_1000", "=Route!A1"],
   ["members_1000", "007"],

@@ -1,12 +1,17 @@
 // The messy part of the sample account: for each rule that stored data can trip, a way to spoil an ordinary contact.
 // Which numbers are messy, and how, follows from the number alone.
-import { idOf, ordinaryContact } from "./ordinary-contact";
+import { furtherMesses } from "./further-mess";
+import { idOf } from "./numbering";
+import { ordinaryContact } from "./ordinary-contact";
+import type { Value } from "../../domain/value";
 import type { Draft, SampleType } from "./selling";
 
-interface Mess {
+export interface Mess {
   /** The rule that it trips, as in docs/rules.md. */
   readonly rule: string;
   readonly on: SampleType;
+  /** Also where chance gave the contact another type. */
+  readonly isForced?: boolean;
   /** What to put over the ordinary contact of that number. */
   readonly spoil: (index: number, ordinary: Draft) => Draft;
 }
@@ -62,8 +67,14 @@ const messes: readonly Mess[] = [
   customer("CF1", () => ({ members_1004: "Platinum" })),
 ];
 
-/** What is wrong with the contact of that number; undefined for eleven in twelve. */
-export function messOf(index: number): Mess | undefined {
-  if (index % messEvery !== messAt) return undefined;
-  return messes[Math.floor(index / messEvery) % messes.length];
+/** Another twelfth, for the rules that came later; most of it only where the contact is of its type already. */
+const furtherAt = 2;
+
+/** What is wrong with the contact of that number; undefined for ten in twelve. */
+export function messOf(index: number, type: Value): Mess | undefined {
+  const place = index % messEvery;
+  const turn = Math.floor(index / messEvery);
+  if (place === messAt) return messes[turn % messes.length];
+  const further = place === furtherAt ? furtherMesses[turn % furtherMesses.length] : undefined;
+  return further && (further.isForced || further.on === type) ? further : undefined;
 }

@@ -2,9 +2,11 @@
 // Nothing here breaks a rule on purpose; that is mess.ts.
 import type { Values } from "../../domain/value";
 import { companyOf, firstNames, jobTitles, lastNames, mailName } from "./names";
+import { idOf, idOfPerson, mostPeople } from "./numbering";
 import { countryNames, pickMobile, pickPhone, pickStreet, pickTown, type Town } from "./places";
 import { makeRandom, type Random } from "./random";
 import { branchFinance, selling, supplierFinance, type Draft, type SampleType } from "./selling";
+import { ticks } from "./ticks";
 
 /** Every so many-th contact is a customer that branches are billed to. */
 const parentEvery = 60;
@@ -13,11 +15,6 @@ const parentAt = 7;
 /** True where branches may be billed to the contact of that number. */
 export function isParent(index: number): boolean {
   return index % parentEvery === parentAt;
-}
-
-/** Ids count from 1 in the order of the numbers. */
-export function idOf(index: number): number {
-  return index + 1;
 }
 
 /** The type by number: 80 in 100 customers, 12 suppliers, 6 branches, 2 internal. */
@@ -53,6 +50,7 @@ export function ordinaryContact(index: number, forced?: SampleType): Draft {
   Object.assign(contact, addresses(town, random), selling(type, town, random));
   if (type === "Supplier") Object.assign(contact, supplierFinance(town, random));
   if (parent) Object.assign(contact, branchFinance(parent));
+  Object.assign(contact, ticks(index, type === "Customer" || type === "Branch", contact["group"]));
   return Object.assign(contact, custom(random), dates(index, random));
 }
 
@@ -78,16 +76,16 @@ function identity(index: number, { type, town, random, parent }: Part): Draft {
     id: idOf(index),
     type,
     isActive: isParent(index) || random.chance(0.94),
-    company: type === "Internal" ? "Harbour Trading" : sharedName(index, company, type),
+    company: type === "Internal" ? null : sharedName(index, company, type),
     firstName: person.firstName,
     lastName: person.lastName,
     jobTitle: random.pick(jobTitles),
     accountNumber: accountNumberOf(index, type),
     integrationRef: random.chance(0.3) ? `cus_${(index * 7919 + 100_003).toString(36)}` : null,
     email: index % 12 === 10 ? null : type === "Internal" ? internalEmail : person.email,
-    phone: pickPhone(town, random),
-    mobile: random.chance(0.7) ? pickMobile(town, random) : null,
-    fax: random.chance(0.05) ? pickPhone(town, random) : null,
+    phone: pickPhone(town, index, random),
+    mobile: random.chance(0.7) ? pickMobile(town, index, random) : null,
+    fax: random.chance(0.05) ? pickPhone(town, index, random) : null,
     website: type === "Internal" ? null : `www.${slug}.example`,
     notes: random.chance(0.15) ? random.pick(ordinaryNotes) : null,
     secondaryContacts: random.chance(0.1) ? secondaryContacts(index, { company, domain }, random) : null,
@@ -115,8 +113,6 @@ const ordinaryNotes = [
   "Pallets only, no loose cartons.",
 ] as const;
 
-const mostPeople = 2;
-
 /** One or two further people as canonical JSON; their ids follow from the contact's number. */
 function secondaryContacts(
   index: number,
@@ -127,7 +123,7 @@ function secondaryContacts(
     const { firstName, lastName, email } = pickPerson(domain, random);
     const short = email.length > 50 ? null : email;
     return {
-      id: index * mostPeople + at + 1,
+      id: idOfPerson(index, at),
       company,
       firstName,
       lastName,

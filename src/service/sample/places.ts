@@ -96,33 +96,38 @@ export function pickStreet(random: Random): string {
   return `${1 + random.below(240)} ${random.pick(streets)}`;
 }
 
-const fourDigits = (random: Random): string => String(100 + random.below(100)).padStart(4, "0");
+/** Figures that no other number below their count has: two contacts with one number would look like one [CO7]. */
+const figures = (index: number, count: number): string => String(index % 10 ** count).padStart(count, "0");
 
 /** A landline of the town in the way its country writes it; half of them with the country's code. */
-export function pickPhone(town: Town, random: Random): string {
-  const last = fourDigits(random);
+export function pickPhone(town: Town, index: number, random: Random): string {
+  const isLocal = random.chance(0.5);
+  const five = figures(index, 5);
+  const own = `55${five.slice(0, 1)} ${five.slice(1)}`;
   switch (town.country) {
     case "NZ":
-      return random.chance(0.5) ? `${town.area} 555 ${last}` : `+64 ${town.area.slice(1)} 555 ${last}`;
+      return isLocal ? `${town.area} ${own}` : `+64 ${town.area.slice(1)} ${own}`;
     case "AU":
-      return random.chance(0.5) ? `(${town.area}) 5550 ${last}` : `+61 ${town.area.slice(1)} 5550 ${last}`;
+      return isLocal ? `(${town.area}) 5${own}` : `+61 ${town.area.slice(1)} 5${own}`;
     case "US":
-      return random.chance(0.5) ? `(${town.area}) 555-${last}` : `+1 ${town.area} 555 ${last}`;
+      return isLocal ? `(${town.area}) 555-${figures(index, 4)}` : `+1 ${town.area} 555 ${figures(index, 4)}`;
     default:
       return town.country satisfies never;
   }
 }
 
 /** A mobile number of the town's country. */
-export function pickMobile(town: Town, random: Random): string {
-  const last = fourDigits(random);
+export function pickMobile(town: Town, index: number, random: Random): string {
+  const isLocal = random.chance(0.5);
+  const five = figures(index, 5);
+  const own = `55${five.slice(0, 1)} ${five.slice(1)}`;
   switch (town.country) {
     case "NZ":
-      return random.chance(0.5) ? `021 555 ${last}` : `+64 21 555 ${last}`;
+      return isLocal ? `021 ${own}` : `+64 21 ${own}`;
     case "AU":
-      return `+61 491 57${random.below(10)} ${last.slice(1)}`;
+      return `+61 491 5${five.slice(0, 2)} ${five.slice(2)}`;
     case "US":
-      return `+1 ${town.area} 555 ${last}`;
+      return `+1 ${town.area} 556 ${figures(index, 4)}`;
     default:
       return town.country satisfies never;
   }

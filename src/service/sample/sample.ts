@@ -2,10 +2,14 @@
 // n contacts are the same for every size of the account.
 import type { Lists, Parent } from "../../domain/lists";
 import type { Values } from "../../domain/value";
+import { addressBookOf } from "./address-book";
 import { accountLists } from "./account-lists";
 import { hardValues } from "./hard-values";
 import { messOf } from "./mess";
 import { isParent, ordinaryContact } from "./ordinary-contact";
+import { secondaryContactsOf } from "./people";
+
+type OwnedName = "secondary_contact" | "delivery_address";
 
 export const sampleAccountName = "Harbour Trading";
 
@@ -16,10 +20,16 @@ export const sampleAccountName = "Harbour Trading";
 export function makeSample({ contacts }: { readonly contacts: number }): {
   readonly lists: Lists;
   readonly contacts: Iterable<Values>;
+  /** What a contact of the sample owns, by the name of its type. */
+  readonly ownedBy: (contact: Values) => Readonly<Record<OwnedName, readonly Values[]>>;
 } {
   return {
     lists: { ...accountLists(), parents: parentsAmong(contacts) },
     contacts: { [Symbol.iterator]: () => everyContact(contacts) },
+    ownedBy: (contact) => ({
+      secondary_contact: secondaryContactsOf(contact),
+      delivery_address: addressBookOf(contact),
+    }),
   };
 }
 
@@ -31,16 +41,17 @@ const hardEvery = 12;
 const hardAt = 9;
 
 function contactAt(index: number): Values {
-  const mess = messOf(index);
+  const plain = ordinaryContact(index);
+  const mess = messOf(index, plain["type"] ?? null);
   if (mess) {
-    const ordinary = ordinaryContact(index, mess.on);
+    const ordinary = mess.on === plain["type"] ? plain : ordinaryContact(index, mess.on);
     return Object.assign(ordinary, mess.spoil(index, ordinary));
   }
   const hard = index % hardEvery === hardAt && hardValues[Math.floor(index / hardEvery) % hardValues.length];
-  return Object.assign(ordinaryContact(index), hard ? { [hard[0]]: hard[1] } : {});
+  return Object.assign(plain, hard ? { [hard[0]]: hard[1] } : {});
 }
 
-/** Customers that branches are billed to; the database derives its own from what the contacts say. */
+/** Everyone whom others are, or may be, billed to; the database derives its own from what the contacts say. */
 function parentsAmong(count: number): Parent[] {
   const parents: Parent[] = [];
   for (let index = 0; index < count; index++) if (isParent(index)) parents.push(parentFrom(contactAt(index)));

@@ -3,6 +3,7 @@ import type { Value, Values } from "../../domain/value";
 import { firstNames, lastNames, mailName } from "./names";
 import type { Town } from "./places";
 import type { Random } from "./random";
+import { pickTaxNumber } from "./tax-numbers";
 
 export type SampleType = "Customer" | "Supplier" | "Branch" | "Internal";
 
@@ -51,15 +52,14 @@ export function selling(type: SampleType, town: Town, random: Random): Draft {
     salesPersonId: isSold ? 2 + random.below(4) : null,
     group: isSold ? group : null,
     subGroup: isSold && random.chance(0.6) ? random.pick(groups[group]) : null,
-    stages: null,
     classification_3: isSold ? region : null,
     ...credit(isSold, random),
     billingId: null,
     billingCompany: null,
     costCenter: isSold && random.chance(0.5) ? random.pick(incomeOf[town.country]) : null,
     billingCostCenter: null,
-    taxStatus: null,
-    taxNumber: random.chance(0.4) ? taxNumberOf(town, random) : null,
+    taxStatus: isSold && town.country === "AU" ? "GST 10%" : null,
+    taxNumber: random.chance(0.4) ? pickTaxNumber(town.country, random) : null,
     ...accountsPerson(random),
   };
 }
@@ -100,16 +100,6 @@ function accountsPerson(random: Random): Draft {
     accountsPhone: null,
     billingEmail: hasPerson ? `accounts.${mailName(lastName)}@mail.example` : null,
   };
-}
-
-const digits = (count: number, random: Random): string =>
-  String(10 ** (count - 1) + random.below(9 * 10 ** (count - 1)));
-
-function taxNumberOf({ country }: Town, random: Random): string {
-  if (country === "NZ") return `${digits(3, random)}-${digits(3, random)}-${digits(3, random)}`;
-  if (country === "AU")
-    return `${digits(2, random)} ${digits(3, random)} ${digits(3, random)} ${digits(3, random)}`;
-  return `${digits(2, random)}-${digits(7, random)}`;
 }
 
 /** A supplier's terms and accounts. */
