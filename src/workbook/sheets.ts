@@ -88,7 +88,7 @@ function layoutOf(sheet: SheetPlan, parts: Parts): SheetLayout {
   if (!type) throw new TypeError(`No type of record is called "${typeName}".`);
   const isTicked = (field: Field) => field.kind === "ticks" && sheet.ticks?.(field) === true;
   const ticked = type.fields.filter(isTicked);
-  const own = isMain ? fieldColumns(type, parts, isTicked) : contextColumns(type);
+  const own = isMain ? fieldColumns(type, parts, isTicked) : contextColumns(type, isTicked);
   const columns = [...rowColumns(type), ...own, ...tickColumns(ticked, parts)];
   return {
     name,
@@ -113,10 +113,21 @@ function fieldColumns(type: RecordType, parts: Parts, isTicked: (field: Field) =
   );
 }
 
-/** What tells people whose row it is, on a sheet that only holds ticks. */
-function contextColumns(type: RecordType): Column[] {
-  const field = fieldNamed(type, "company");
-  const look = { band: "Row", isReadOnly: true, isTick: false, choices: [], width: field.width ?? 30 };
-  const { label: header, name: id } = field;
-  return [{ ...look, role: "context", field, id, header, numberFormat: formatOf(field) }];
+/** What tells people whose row it is, on a sheet that only holds ticks; by the others they can filter it. */
+const contextFields = [
+  { name: "company", band: "Row" },
+  { name: "city", band: "Customer" },
+  { name: "group", band: "Customer" },
+] as const;
+
+function contextColumns(type: RecordType, isTicked: (field: Field) => boolean): Column[] {
+  return contextFields.flatMap(({ name, band }) => {
+    const field = fieldNamed(type, name);
+    if (isTicked(field)) return [];
+    const { label: header, width = usualWidth } = field;
+    const look = { band, isReadOnly: true, isTick: false, choices: [], width };
+    return [{ ...look, role: "context", field, id: name, header, numberFormat: formatOf(field) }];
+  });
 }
+
+const usualWidth = 14;

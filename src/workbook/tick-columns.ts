@@ -25,7 +25,7 @@ function classificationOf(field: Field, lists: Lists): Classification | undefine
 }
 
 function columnsOf(field: Field, { lists, lookup }: Account): Column[] {
-  const of = classificationOf(field, lists);
+  const of = field.allowsMany ? undefined : classificationOf(field, lists);
   const band = `${of?.name ?? field.label}${of?.isRequired ? ", required" : ""}`;
   const source = field.tickList ?? field.classification ?? 0;
   return (ticksFor(field, lookup)?.choices ?? []).map((tick) => {

@@ -100,7 +100,8 @@ export function gridOf(page: Page): Grid {
       await page.mouse.click(cell.right - 10, cell.top + 12);
     },
     undo: () => page.keyboard.press("Control+z"),
-    openSheet: (name) => page.locator('[data-u-comp="slide-tab-item"]', { hasText: name }).click(),
+    openSheet: (name) =>
+      page.locator('[data-u-comp="slide-tab-item"]', { hasText: new RegExp(`^\\s*${name}\\s*$`) }).click(),
   };
 }
 

@@ -119,7 +119,7 @@ function findCell([sheet, header, key]: readonly [string, string, string]): Prom
     const used = context.workbook.worksheets.getItem(sheet).getUsedRange().load("values");
     await context.sync();
     const rows = used.values as unknown[][];
-    const heads = rows[0]?.map(String) ?? [];
+    const heads = rows.find((cells) => cells.includes("ID"))?.map(String) ?? [];
     const exact = heads.indexOf(header);
     const column = exact >= 0 ? exact : heads.findIndex((head) => head.includes(header));
     const row = rows.findIndex((cells) => String(cells[0]) === key);
