@@ -4,11 +4,13 @@ import fc from "fast-check";
 import { bookRules } from "../../src/domain/book-rules";
 import { check } from "../../src/domain/check";
 import { rowRules } from "../../src/domain/key";
-import { contactRules } from "../../src/domain/rules";
+import { recordTypesFor } from "../../src/domain/record-types";
+import { contactRules, rulesOf } from "../../src/domain/rules";
 import { contactArbitrary } from "../support/arbitraries";
-import { checkContext, draft, newDraft } from "../support/makers";
+import { checkContext, draft, lists, newDraft } from "../support/makers";
 
-const all = [...contactRules, ...Object.values(rowRules), ...Object.values(bookRules)];
+const ofRecords = [...recordTypesFor(lists()).keys()].flatMap(rulesOf);
+const all = [...new Set([...ofRecords, ...Object.values(rowRules), ...Object.values(bookRules)])];
 
 it("no two rules have one id", () => {
   expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
