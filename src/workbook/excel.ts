@@ -11,6 +11,7 @@ import { queueMark, queueUnmark, readKeys, type KeyedTable } from "./excel-marks
 import { putAdditions } from "./excel-add";
 import { putOutcomes } from "./excel-outcomes";
 import { openWorkbook } from "./excel-read";
+import { findSelectedKey, startSelectionWatch } from "./excel-selection";
 import { startWatch, type EditHint } from "./excel-watch";
 import { fixCells, type FixWrite } from "./fixes";
 import type { LoadEnd, LongWork } from "./load-work";
@@ -166,4 +167,14 @@ export function readWorkbookState(): Promise<WorkbookState> {
 /** Calls back on edits of our sheets by people, not by us; puts overwritten read-only cells back at once. Answers how to stop. */
 export function watchEdits(onEdit: (hint: EditHint) => void): Promise<() => Promise<void>> {
   return run((context) => startWatch(context, onEdit));
+}
+
+/** The contact whose row holds the active cell; undefined where it stands elsewhere. */
+export function readSelectedKey(): Promise<Key | undefined> {
+  return run(findSelectedKey);
+}
+
+/** Calls back when another cell or sheet is selected, also by us. Answers how to stop. */
+export function watchSelection(onMove: () => void): Promise<() => Promise<void>> {
+  return run((context) => startSelectionWatch(context, onMove));
 }
