@@ -3,8 +3,9 @@
 import { columnLetters } from "./addresses";
 import type { Column } from "./layout";
 
-/** The cells of the list sheet: a heading in the first row, then the choices. */
+/** The cells of the list sheet: a heading in the first row, then the choices; none where no column offers any. */
 export function dropDownCells(dropDowns: readonly (readonly string[])[]): string[][] {
+  if (dropDowns.length === 0) return [];
   const longest = Math.max(0, ...dropDowns.map((choices) => choices.length));
   const headings = dropDowns.map((_, index) => `List ${index + 1}`);
   const rows = Array.from({ length: longest }, (_, row) => dropDowns.map((choices) => choices[row] ?? ""));
