@@ -5,6 +5,7 @@ import { mostChanges } from "../contract/app";
 import type { Draft, Known } from "../domain/check";
 import { checkRecords } from "../domain/check-records";
 import { Fault } from "../domain/fault";
+import type { Lists } from "../domain/lists";
 import { printDay } from "../domain/moment";
 import type { Policy } from "../domain/policy";
 import { contactTypeName, typeNameOf } from "../domain/record-key";
@@ -14,11 +15,14 @@ import type { DraftChange } from "../plan/change";
 import { draftOf } from "../plan/diff";
 import { makePlan, type Plan } from "../plan/plan";
 import type { Service } from "./service";
+import { readSiblings } from "./siblings";
 import type { Person } from "./sign-in";
 
 export interface CheckedPlan {
   readonly plan: Plan;
   readonly types: RecordTypes;
+  /** The account's lists as they were when the plan was checked. */
+  readonly lists: Lists;
   /** The records that the plan changes, as the backend holds them now. */
   readonly current: ReadonlyMap<Key, Values>;
 }
@@ -39,10 +43,11 @@ export async function checkPlan(
   const drafts = draftsOf(changes, current);
   const known = await readKnown(backend, drafts);
   const today = printDay(now());
-  const findings = checkRecords(drafts, { types, lists, policy, known, today });
+  const siblings = await readSiblings(backend, drafts, { lists, types });
+  const findings = checkRecords([...drafts, ...siblings], { types, lists, policy, known, today });
   const { warningsBlock } = policy;
   const plan = makePlan({ changes, findings, warningsBlock, limits: backend.capabilities });
-  return { plan, types, current };
+  return { plan, types, lists, current };
 }
 
 function refuseUnknownTypes(changes: readonly DraftChange[], types: RecordTypes): void {

@@ -9,7 +9,7 @@ import { readLines, shownLine, type LineToBe } from "../database/runs";
 import { sendJsonLines } from "../json-lines";
 import { checkPlan, type CheckedPlan } from "../planning";
 import { differences } from "../plan-differences";
-import { labelOf } from "../record-label";
+import { labelOf, ownerNames } from "../record-label";
 import { parseSent } from "../requests";
 import { foundRun, type RunOrder } from "../runs";
 import type { Service } from "../service";
@@ -77,10 +77,11 @@ function refuseAnotherPlan(sent: ApplyRequest, { plan }: CheckedPlan): void {
     throw new Fault("refused", "The plan holds no change. There is nothing to apply.");
 }
 
-function orderOf(sent: ApplyRequest, { plan, types, current }: CheckedPlan, person: Person): RunOrder {
+function orderOf(sent: ApplyRequest, { plan, types, lists, current }: CheckedPlan, person: Person): RunOrder {
   const { reason, workbook, fingerprint } = sent;
+  const ownerName = ownerNames(lists);
   const lines = plan.changes.map((change): LineToBe => {
-    return { change, label: labelOf(change, current.get(change.key)) };
+    return { change, label: labelOf(change, current.get(change.key), ownerName) };
   });
   return { run: { who: person.name, why: reason, workbook, fingerprint }, lines, types };
 }
