@@ -14,7 +14,7 @@ import {
 import { makePriceBook, offersIn, pricedProduct, termsOf } from "./price-book";
 import type { Product } from "./product";
 import type { Promotion } from "./promotion";
-import type { Entries } from "./value";
+import { fromHundredths, type Entries } from "./value";
 import { amount } from "./wording";
 
 export interface PriceQuestion {
@@ -128,12 +128,15 @@ function consider(
 
 /** An offer in words: "7.5% off category Cups from 10 units", with "for this customer" where the number is an override. */
 function describe(offer: Offer): string {
-  const { promotion, override } = offer;
+  const says = takesOff(offer.promotion, printValue(offer));
+  const whose = offer.override === undefined ? "" : "for this customer";
+  return [says, whose, threshold(offer.promotion)].filter(Boolean).join(" ");
+}
+
+function printValue(offer: Offer): string {
   const value = valueOf(offer);
-  const off = value === undefined ? "nothing" : `${amount(value)}${isPercent(promotion) ? "%" : ""}`;
-  return [takesOff(promotion, off), override === undefined ? "" : "for this customer", threshold(promotion)]
-    .filter(Boolean)
-    .join(" ");
+  if (value === undefined) return "nothing";
+  return isPercent(offer.promotion) ? `${fromHundredths(value)}%` : amount(value);
 }
 
 function takesOff({ kind, priceColumn, category, product }: Promotion, off: string): string {
