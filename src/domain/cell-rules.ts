@@ -73,7 +73,7 @@ export function wanted(field: Field): string {
       return "an entry of the account's list";
     case "ticks":
       return field.takesNumbers
-        ? "names, each once, where it takes one with = and a number of at most two decimals, such as S10, W26=7.5"
+        ? "codes, each once, some with = and a number of at most two decimals, such as S10, W26=7.5"
         : "text";
     case "text":
     case "choice":

@@ -109,3 +109,13 @@ describe("[CF1] a custom field's value is of its kind", () => {
     expect(findingsOf("CF1", draft({}, { members_1000: null }))).toEqual([]);
   });
 });
+
+it("[CO10] ticks that take a number say how they are written, in one cell and in a column each", () => {
+  const typed = "W26=abc";
+  expect(messagesOf("CO10", draft({}, { promotions: { typed } }))).toEqual([
+    "promotions must be codes, each once, some with = and a number of at most two decimals, such as S10, W26=7.5. You typed “W26=abc”.",
+  ]);
+  expect(messagesOf("CO10", draft({}, { promotions: { typed: "abc", column: "W26" } }))).toEqual([
+    "the tick in “W26” must be TRUE, FALSE or a number with at most two decimals. You typed “abc”.",
+  ]);
+});

@@ -143,7 +143,7 @@ describe("[CH4] ticks that take a number", () => {
   it("split(join(ticks)) are these ticks, the last of each name, by name", () => {
     fc.assert(
       fc.property(fc.array(tick), (ticks) => {
-        const byName = new Map(ticks.map((one) => [one.name, one]));
+        const byName = new Map(ticks.map((one): [string, typeof one] => [one.name, one]));
         const expected = ["TWO", "W2", "W26", "s10"].flatMap((name) => byName.get(name) ?? []);
         expect(splitValued(joinValued(ticks))).toEqual(expected);
         expect(joinValued(splitValued(joinValued(ticks)))).toBe(joinValued(ticks));
