@@ -71,7 +71,7 @@ function noteHeader({ sheet, placed, row, column }: DressedSheet): void {
  */
 export function dressBanner({ sheet, layout, placed, row, column }: DressedSheet, rows: number): void {
   if (!layout.hasBanner || row !== rowsAbove(layout) || column !== 0) return;
-  const ticks = (own: Column | undefined) => (own?.role === "tick" ? own.band : undefined);
+  const ticks = (own: Column) => (own.role === "tick" ? own.band : undefined);
   for (const run of columnRuns(placed, ticks)) {
     const names = sheet.getRangeByIndexes(0, run.start, 1, run.count);
     names.values = [[run.look, ...new Array<string>(run.count - 1).fill("")]];
@@ -79,17 +79,22 @@ export function dressBanner({ sheet, layout, placed, row, column }: DressedSheet
     names.format.fill.color = bandColor(layout, run.look);
     const counts = sheet.getRangeByIndexes(1, run.start, 1, run.count);
     setNumberFormat(counts, "#,##0");
-    counts.formulas = [Array.from({ length: run.count }, (_, at) => tickCount(run.start + at, row, rows))];
+    counts.formulas = [
+      Array.from({ length: run.count }, (_, at) =>
+        tickCount(placed[run.start + at], run.start + at, { row, rows }),
+      ),
+    ];
   }
   const status = placed.findIndex((own) => own?.role === "status");
   if (status >= 0) sheet.getRangeByIndexes(1, status, 1, 1).values = [["Ticked"]];
 }
 
-/** How many rows of a column are ticked, or carry a number instead. */
-function tickCount(column: number, row: number, rows: number): string {
+/** How many rows of a column are ticked, or carry a number instead; a formula of ours, so that it follows the person's edits. */
+function tickCount(own: Column | undefined, column: number, body: { row: number; rows: number }): string {
   const letters = columnLetters(column);
-  const body = `${letters}${row + 2}:${letters}${row + 1 + rows}`;
-  return `=COUNTIF(${body},TRUE)+COUNT(${body})`;
+  const cells = `${letters}${body.row + 2}:${letters}${body.row + 1 + body.rows}`;
+  const takesNumbers = own?.role === "tick" && own.field.takesNumbers === true;
+  return takesNumbers ? `=COUNTIF(${cells},TRUE)+COUNT(${cells})` : `=COUNTIF(${cells},TRUE)`;
 }
 
 /** The formats of a body that is filled again: people may have changed them since. */

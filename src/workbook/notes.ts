@@ -48,7 +48,7 @@ function allowedIn(field: Field): string {
   switch (field.kind) {
     case "text":
     case "json":
-      return field.max === undefined ? "Text." : `Text, at most ${field.max} characters.`;
+      return field.max === undefined ? "Text of any length." : `Text, at most ${field.max} characters.`;
     case "integer":
     case "key":
       return "A whole number, e.g. 10.";

@@ -86,7 +86,7 @@ export function findColumns(layout: SheetLayout, onSheet: readonly Cell[]): Wher
   return layout.columns.map((column) => {
     const place = places.get(column.header);
     if (place !== undefined || column.role !== "tick" || !column.isAdded) return place;
-    const at = headers.findIndex((header) => header.startsWith(`${column.tick} ·`));
+    const at = headers.findIndex((header) => header === column.tick || header.startsWith(`${column.tick} ·`));
     return at < 0 ? undefined : at;
   });
 }
