@@ -1,11 +1,11 @@
 // Finds what is ours in the open workbook: tables by name (people may rename and move sheets), hidden sheets, settings. Two
 // requests, whatever the size. Decides nothing about what it finds.
 import type { Cell } from "./cells";
-import type { Marked } from "./marks";
+import type { Marks } from "./marks";
 import {
   hiddenSheetName,
   markedKey,
-  parseMarked,
+  parseMarks,
   parseState,
   stateKey,
   type StoredState,
@@ -33,7 +33,7 @@ export interface FoundTable {
 
 export interface FoundBook {
   readonly state: StoredState | undefined;
-  readonly marked: Marked;
+  readonly marks: Marks;
   readonly sheets: readonly { readonly name: string; readonly visibility: string }[];
   readonly tables: readonly FoundTable[];
   /** The baseline's sheet; undefined where there is none. */
@@ -49,7 +49,7 @@ export async function findBook(context: Excel.RequestContext): Promise<FoundBook
   worksheets.load("items/name,items/visibility");
   tables.load("items/name");
   const state = settings.getItemOrNullObject(stateKey).load("value");
-  const marked = settings.getItemOrNullObject(markedKey).load("value");
+  const marks = settings.getItemOrNullObject(markedKey).load("value");
   await context.sync();
   const sheets = worksheets.items.map(({ name, visibility }) => ({ name, visibility: String(visibility) }));
   const ours = tables.items.map(({ name }) => name).filter((name) => tableNames.includes(name));
@@ -63,7 +63,7 @@ export async function findBook(context: Excel.RequestContext): Promise<FoundBook
   const stored = storedSheet && used && { sheet: storedSheet, rows: used.isNullObject ? 0 : endOf(used) };
   return {
     state: state.isNullObject ? undefined : parseState(state.value),
-    marked: marked.isNullObject ? {} : parseMarked(marked.value),
+    marks: parseMarks(marks.isNullObject ? undefined : marks.value),
     sheets,
     tables: seen.map((look) => look()),
     stored,

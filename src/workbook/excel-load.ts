@@ -11,6 +11,7 @@ import { openSheet, type OpenSheet } from "./excel-sheet";
 import { chosenSheets, recordsFor, tickIds } from "./chosen-sheets";
 import { dropDownsOf, headersOf, rowsAbove, storedColumns, type Column, type SheetLayout } from "./layout";
 import type { Difference, LoadEnd, LongWork } from "./load-work";
+import { allMarked } from "./marks";
 import { makeRows } from "./rows";
 import { layoutsFor } from "./sheets";
 import { dropDownCells, sourceOfDropDown } from "./drop-downs";
@@ -24,7 +25,8 @@ export async function putLoad(context: Excel.RequestContext, load: Load, work: L
   const layouts = chosenSheets(all, load);
   return quietly(context, async () => {
     context.application.suspendScreenUpdatingUntilNextSync();
-    if (Object.keys(found.marked).length > 0) queueUnmark(await readKeys(context, found), found.marked);
+    const marked = allMarked(found.marks);
+    if (Object.keys(marked).length > 0) queueUnmark(await readKeys(context, found), marked);
     const columns = Object.fromEntries(layouts.map((layout) => [layout.table, storedColumns(layout)]));
     const state: StoredState = { ...stateOf(load), state: "loading", columns, rowBytes: {} };
     queueState(context, state);

@@ -79,7 +79,10 @@ function writeCells(
   });
 }
 
-/** Writes the status of every row and marks the cells of the findings; marks of earlier calls are taken off. */
+/**
+ * Writes the status of every row and marks the cells of the findings; marks of earlier calls are taken off. Where nothing of it has
+ * changed nothing is written, so that the user's undo stack stays [WB6].
+ */
 export function markFindings(news: StatusNews): Promise<void> {
   return run(async (context) => {
     const found = await findBook(context);
@@ -89,12 +92,15 @@ export function markFindings(news: StatusNews): Promise<void> {
     const labels = labelsOf(tables);
     const texts = statusTexts(news, labels);
     const marks = fieldsToMark(news.findings);
+    const statuses = columnWrites(tables.flatMap((table) => statusWrites(table, texts)));
+    const areSame = JSON.stringify(marks) === JSON.stringify(found.marks);
+    if (statuses.length === 0 && areSame) return;
     await quietly(context, async () => {
-      queueColumns(found, columnWrites(tables.flatMap((table) => statusWrites(table, texts))));
-      queueUnmark(tables, found.marked);
+      queueColumns(found, statuses);
+      queueUnmark(tables, allMarked(found.marks));
       queueMark(tables, marks.E, markLooks.E);
       queueMark(tables, marks.W, markLooks.W);
-      context.workbook.settings.add(markedKey, JSON.stringify(allMarked(marks)));
+      context.workbook.settings.add(markedKey, JSON.stringify(marks));
       await context.sync();
     });
   });

@@ -78,7 +78,7 @@ function counted(count: number, noun: string): string {
 const mostMarked = 5_000;
 
 /** The fields to be marked in each record, by the graver of their findings. */
-export function fieldsToMark(findings: readonly Finding[]): Readonly<Record<Severity, Marked>> {
+export function fieldsToMark(findings: readonly Finding[]): Marks {
   const marked: Record<Severity, Record<Key, string[]>> = { E: {}, W: {} };
   const done = new Set<string>();
   const byGravity = [...findings].sort((one, other) => one.severity.localeCompare(other.severity));
@@ -91,8 +91,11 @@ export function fieldsToMark(findings: readonly Finding[]): Readonly<Record<Seve
   return marked;
 }
 
-/** Marks of both kinds as one, to be remembered so that they can be taken off again. */
-export function allMarked(marks: Readonly<Record<Severity, Marked>>): Marked {
+/** The marks that a sheet carries, by the graver of the findings of each cell: remembered, so that they can be taken off again. */
+export type Marks = Readonly<Record<Severity, Marked>>;
+
+/** Marks of both kinds as one. */
+export function allMarked(marks: Marks): Marked {
   const all: Record<Key, readonly string[]> = { ...marks.E };
   for (const [key, fields] of Object.entries(marks.W)) all[key] = [...(all[key] ?? []), ...fields];
   return all;

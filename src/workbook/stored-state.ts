@@ -2,11 +2,11 @@
 // are, and which cells carry a mark of ours. Knows no Excel.
 import type { AccountMark } from "./baseline";
 import type { StoredColumn } from "./layout";
-import type { Marked } from "./marks";
+import type { Marks } from "./marks";
 
 /** The settings' keys. */
 export const stateKey = "contactsheet";
-export const markedKey = "contactsheet.marked";
+export const markedKey = "contactsheet.marks";
 
 export interface StoredState {
   readonly form: 1;
@@ -28,8 +28,9 @@ export function parseState(setting: unknown): StoredState | undefined {
 }
 
 /** The remembered marks; none where there is no such setting. */
-export function parseMarked(setting: unknown): Marked {
-  return (parseSetting(setting) ?? {}) as Marked;
+export function parseMarks(setting: unknown): Marks {
+  const marks = parseSetting(setting) as Partial<Marks> | undefined;
+  return { E: marks?.E ?? {}, W: marks?.W ?? {} };
 }
 
 /** A setting that is no JSON was not written by us, and is as good as none. */

@@ -127,6 +127,18 @@ describe("statuses and marks", () => {
     expect(await looks(2, "Credit limit")).toEqual(plain);
   });
 
+  it("[WB6] are not written again where nothing has changed, so that the user can still undo", async () => {
+    const requestsOf = async (news: Parameters<typeof markFindings>[0]) => {
+      workbook.resetCounts();
+      await markFindings(news);
+      return workbook.counts().requests;
+    };
+    const writing = await requestsOf({ findings: [finding, warning], changed: new Set(["41"]) });
+    const reading = await requestsOf({ findings: [finding, warning], changed: new Set(["41"]) });
+    expect(reading).toBeLessThan(writing);
+    expect(await requestsOf({ findings: [finding], changed: new Set(["41"]) })).toBe(writing);
+  });
+
   it("are taken off by id after a sort and after the workbook was opened again", async () => {
     const plain = await looks(2, "Credit limit");
     await markFindings({ findings: [finding], changed: new Set() });
