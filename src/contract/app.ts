@@ -27,6 +27,49 @@ export const contactFilterShape = z.object({
 });
 export type ContactFilter = z.infer<typeof contactFilterShape>;
 
+/** Fewest letters and most rows of `GET /app/search?text=&rows=`. */
+export const searchLimits = { letters: 3, rows: 50 } as const;
+
+/** The contacts that hold the text: those that begin with it first, each part by company. */
+export const searchAnswerShape = z.object({
+  matches: z.array(
+    z.object({
+      id: z.int(),
+      type: z.string().nullable(),
+      company: z.string().nullable(),
+      /** First and last name. */
+      name: z.string().nullable(),
+      email: z.string().nullable(),
+      phone: z.string().nullable(),
+      accountNumber: z.string().nullable(),
+      city: z.string().nullable(),
+      isActive: z.boolean().nullable(),
+    }),
+  ),
+});
+export type SearchAnswer = z.infer<typeof searchAnswerShape>;
+
+/** What a saved view keeps: which contacts, on which sheets, and the ids of the columns left out, by the name of their sheet. */
+const viewShape = z.strictObject({
+  filter: z.strictObject(contactFilterShape.shape),
+  sheets: z.array(z.string().max(50)).max(50),
+  hidden: z.record(z.string().max(50), z.array(z.string().max(300)).max(1000)).optional(),
+});
+
+/** The body of `PUT /app/views`; without an id it is a new view. */
+export const viewToSaveShape = z.strictObject({
+  id: z.int().positive().optional(),
+  name: z.string().trim().min(1).max(100),
+  /** True: everyone sees it; only an admin may say so. */
+  isShared: z.boolean(),
+  view: viewShape,
+});
+export type ViewToSave = z.infer<typeof viewToSaveShape>;
+
+/** As `GET /app/views` lists them (`{ views }`), and as `PUT` answers. */
+export const savedViewShape = viewToSaveShape.extend({ id: z.int(), owner: z.string() });
+export type SavedView = z.infer<typeof savedViewShape>;
+
 const value = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 const valuesShape = z.record(z.string(), value);
 /** A value, or what someone typed instead of one: the service's check refuses the latter by CO10. */

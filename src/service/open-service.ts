@@ -10,10 +10,12 @@ import { closeCutOffRuns } from "./cut-off-runs";
 import { importContacts, importRecords } from "./database/contact-import";
 import { writeLists } from "./database/lists";
 import { openDatabase, type Database } from "./database/open";
+import { catchUp } from "./database/contact-search";
 import { readAccount } from "./database/settings";
 import { readPolicy } from "./policy-file";
 import { makeRuns } from "./runs";
 import { makeSample, sampleAccountName } from "./sample/sample";
+import { keepSearchIndex, restingInRuns } from "./search-index";
 import { readSecrets } from "./secrets";
 import type { Service } from "./service";
 import { makeSignIn } from "./sign-in";
@@ -45,12 +47,14 @@ async function openOn(
   const account = await openAccount(database, config.SAMPLE_CONTACTS);
   const backend = makeEmbeddedBackend(database, { account, now });
   const closedRuns = await closeCutOffRuns({ database, backend, now });
-  const runs = makeRuns({ database, backend, now });
+  const searchIndex = keepSearchIndex(database);
+  const runs = restingInRuns(makeRuns({ database, backend, now }), searchIndex);
   return {
     ...{ config, secrets, policy, database, backend, runs, now, closedRuns },
     signIn: makeSignIn(now),
     close: async () => {
       await runs.settle();
+      searchIndex.stop();
       await database.close();
     },
   };
@@ -75,6 +79,7 @@ function makeSampleAccount(database: Database, count: number): void {
     importContacts(database, contactTypeFor(sample.lists), noting(sample, addresses));
     importRecords(database, deliveryAddressType, addresses);
   });
+  catchUp(database, count);
 }
 
 /** The contacts one by one; the addresses of each are put by as it passes. People come with their contacts. */

@@ -9,7 +9,9 @@ import { appContactRoutes } from "./routes/app-contacts";
 import { appRecordRoutes } from "./routes/app-records";
 import { appPlanRoutes } from "./routes/app-plan";
 import { appRunRoutes } from "./routes/app-runs";
+import { appSearchRoutes } from "./routes/app-search";
 import { appSessionRoutes } from "./routes/app-session";
+import { appViewRoutes } from "./routes/app-views";
 import { cin7ContactRoutes } from "./routes/cin7-contacts";
 import { healthRoutes } from "./routes/health";
 import { staticRoutes } from "./routes/static";
@@ -47,6 +49,8 @@ export async function makeServer(service: Service, options: ServerOptions): Prom
   await app.register(appSessionRoutes(service, failures), { prefix: "/app" });
   await app.register(appContactRoutes(service), { prefix: "/app" });
   await app.register(appRecordRoutes(service), { prefix: "/app" });
+  await app.register(appSearchRoutes(service), { prefix: "/app" });
+  await app.register(appViewRoutes(service), { prefix: "/app" });
   await app.register(appPlanRoutes(service), { prefix: "/app" });
   await app.register(appRunRoutes(service), { prefix: "/app" });
   await app.register(

@@ -6,6 +6,7 @@ import type { RecordType } from "../../domain/catalogue";
 import type { Field } from "../../domain/field";
 import { listTypes } from "../../domain/lists";
 import { ownedTypes } from "../../domain/record-types";
+import { ensureSearch } from "./contact-search";
 import { secondaryContactType } from "../../domain/secondary-contact";
 
 export type SqlValue = string | number | null;
@@ -75,6 +76,8 @@ const fixedTables = `
   CREATE TABLE IF NOT EXISTS run_outcome (
     "runId" INTEGER NOT NULL REFERENCES run (id), ordinal INTEGER NOT NULL, last INTEGER NOT NULL, kind TEXT NOT NULL,
     "recordId" TEXT, message TEXT, current TEXT, PRIMARY KEY ("runId", ordinal)) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS saved_view (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, owner TEXT NOT NULL, "isShared" INTEGER NOT NULL, view TEXT NOT NULL);
 `;
 
 const contactIndexes = `
@@ -98,6 +101,7 @@ export function ensureTables(sqlite: Sqlite.Database, contact: RecordType): void
     for (const type of Object.values(listTypes)) ensureList(sqlite, type);
     for (const type of ownedTypes) ensureOwned(sqlite, type);
     sqlite.exec(contactIndexes);
+    ensureSearch(sqlite);
   })();
 }
 
