@@ -1,57 +1,13 @@
 // Finds contacts by three letters or more, as people type them: an index of trigrams says which contacts may hold the text, their own
-// columns say whether they do. Indexing a contact costs more than writing it, so writes only note that a searched column moved: those
-// contacts are looked at themselves until the index has caught up.
-import type Sqlite from "better-sqlite3";
+// columns say whether they do. Contacts that moved are looked at themselves until the index has caught up.
 import type { SearchAnswer } from "../../contract/app";
 import { escaped } from "./contact-filter";
 import type { Database } from "./open";
+import { called, indexedText, mark, searched } from "./search-tables";
 
-/** The columns that are searched; each begins with the mark below in the index, so that what starts with a text is found as well. */
-const searched = [
-  "company",
-  "firstName",
-  "lastName",
-  "email",
-  "phone",
-  "mobile",
-  "accountNumber",
-  "postCode",
-] as const;
-
-const mark = "\u0002";
 const gramLength = 3;
 /** Enough to leave few contacts that are looked at in vain. */
 const mostGrams = 12;
-
-const indexedText = searched.map((column) => `char(2) || coalesce("${column}", '')`).join(" || ");
-const isMoved = searched.map((column) => `old."${column}" IS NOT new."${column}"`).join(" OR ");
-
-/** What a contact is called in lists, and their order. */
-const called = `coalesce("company", "lastName", "firstName") COLLATE NOCASE`;
-
-const tables = `
-  CREATE TABLE IF NOT EXISTS contact_search_moved (id INTEGER PRIMARY KEY);
-  CREATE INDEX IF NOT EXISTS contact_called ON contact (${called});
-  CREATE TRIGGER IF NOT EXISTS contact_search_insert AFTER INSERT ON contact BEGIN
-    INSERT OR IGNORE INTO contact_search_moved VALUES (new.id); END;
-  CREATE TRIGGER IF NOT EXISTS contact_search_update
-    AFTER UPDATE OF ${searched.map((column) => `"${column}"`).join(", ")} ON contact WHEN ${isMoved} BEGIN
-    INSERT OR IGNORE INTO contact_search_moved VALUES (new.id); END;
-  CREATE TRIGGER IF NOT EXISTS contact_search_delete AFTER DELETE ON contact BEGIN
-    INSERT OR IGNORE INTO contact_search_moved VALUES (old.id); END;
-`;
-const index = `
-  CREATE VIRTUAL TABLE contact_search USING fts5(
-    text, content='', contentless_delete=1, tokenize='trigram', detail=none);
-  INSERT INTO contact_search (rowid, text) SELECT id, ${indexedText} FROM contact;
-`;
-
-/** Makes the index where it is missing, over the contacts that there are. */
-export function ensureSearch(sqlite: Sqlite.Database): void {
-  const known = sqlite.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'contact_search'").get();
-  sqlite.exec(tables);
-  if (!known) sqlite.exec(index);
-}
 
 /** Indexes at most so many of the contacts that moved; answers whether some are left. */
 export function catchUp(database: Database, most: number): boolean {

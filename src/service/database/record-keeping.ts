@@ -18,6 +18,9 @@ const names: Readonly<Record<string, string>> = {
   promotion: "code",
 };
 
+/** Whose name another may have once they are out of use, by the rules GL7 and PT3. */
+const outOfUseLends: ReadonlySet<string> = new Set(["gl_account", "payment_term"]);
+
 /** The field whose values are one record's alone; undefined where the type has none. */
 export function nameField(type: RecordType): string | undefined {
   return names[type.name];
@@ -81,8 +84,11 @@ export function nameTaken(
   const { key, name, newNames } = asked;
   if (!field || typeof name !== "string" || name === "") return undefined;
   const [table, column, id] = [type.name, field.name, type.keyField].map(quoted);
+  const inUse = outOfUseLends.has(type.name) ? 'AND "isActive" IS NOT 0' : "";
   const owners = database
-    .prepare(`SELECT ${id} FROM ${table} WHERE lower(${column}) = lower(?) AND ${id} IS NOT ? LIMIT 3`)
+    .prepare(
+      `SELECT ${id} FROM ${table} WHERE lower(${column}) = lower(?) AND ${id} IS NOT ? ${inUse} LIMIT 3`,
+    )
     .pluck()
     .all(name, storedId(type, key)) as (string | number)[];
   const spelled = name.toLowerCase();

@@ -6,7 +6,7 @@ import type { RecordType } from "../../domain/catalogue";
 import type { Field } from "../../domain/field";
 import { listTypes } from "../../domain/lists";
 import { ownedTypes } from "../../domain/record-types";
-import { ensureSearch } from "./contact-search";
+import { ensureSearch } from "./search-tables";
 import { secondaryContactType } from "../../domain/secondary-contact";
 
 export type SqlValue = string | number | null;

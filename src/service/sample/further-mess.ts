@@ -1,6 +1,6 @@
 // More of the messy part of the sample account: a way to trip each rule on stages, promotions, products, tax, addresses, telephones
 // and payers. Each takes an ordinary contact of the type that it is about.
-import type { Mess } from "./mess";
+import type { Mess } from "./mess-kind";
 import { idOf, idOfPerson } from "./numbering";
 import { ordinaryContact } from "./ordinary-contact";
 

@@ -4,17 +4,7 @@ import { furtherMesses } from "./further-mess";
 import { idOf } from "./numbering";
 import { ordinaryContact } from "./ordinary-contact";
 import type { Value } from "../../domain/value";
-import type { Draft, SampleType } from "./selling";
-
-export interface Mess {
-  /** The rule that it trips, as in docs/rules.md. */
-  readonly rule: string;
-  readonly on: SampleType;
-  /** Also where chance gave the contact another type. */
-  readonly isForced?: boolean;
-  /** What to put over the ordinary contact of that number. */
-  readonly spoil: (index: number, ordinary: Draft) => Draft;
-}
+import type { Mess } from "./mess-kind";
 
 const customer = (rule: string, spoil: Mess["spoil"]): Mess => ({ rule, on: "Customer", spoil });
 const supplier = (rule: string, spoil: Mess["spoil"]): Mess => ({ rule, on: "Supplier", spoil });
