@@ -52,6 +52,6 @@ function assigned(group: string, random: Random): string | null {
 }
 
 /** Not the sequence of the contact's number: that is drawn from in ordinary-contact.ts. */
-export function ticksRandom(index: number): Random {
+function ticksRandom(index: number): Random {
   return makeRandom(-2 - index);
 }
