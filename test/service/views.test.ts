@@ -31,10 +31,7 @@ describe("/app/views", () => {
     expect(await names(editor)).toEqual(["Quoted"]);
     expect(await names(other)).toEqual([]);
     const hidden = { Contacts: ["fax"], Stages: ["tick stages VIP"] };
-    const again = await save(
-      { ...withoutOwner(saved), name: "Quoted 2", view: { ...view, hidden } },
-      editor,
-    );
+    const again = await save({ ...withoutOwner(saved), name: "Quoted 2", view: { ...view, hidden } }, editor);
     expect(again).toMatchObject({ id: saved.id, name: "Quoted 2", view: { hidden } });
     expect(await names(editor)).toEqual(["Quoted 2"]);
     expect((await remove(saved.id, editor)).status).toBe(204);
