@@ -19,7 +19,7 @@ const numbered: Rule = {
   id: "TI6",
   severity: "E",
   why: "The backend has twenty tiers and knows each by its number.",
-  prepare: together(needed("number"), tierNumber, unique({ list: "priceTiers", field: "number" })),
+  prepare: together(tierNumber, unique({ list: "priceTiers", field: "number" })),
 };
 
 const withColumn: Rule = {
