@@ -15,15 +15,24 @@ import { goToPlace } from "./go-to-place";
 import { useKeptFocus } from "./kept-focus";
 import { LoadPlace } from "./LoadPlace";
 import { Notice } from "./Notice";
-import { fetchCheckPlace, fetchHistoryPlace, fetchReviewPlace } from "./places";
+import {
+  fetchCheckPlace,
+  fetchFindPanel,
+  fetchHistoryPlace,
+  fetchPricePanel,
+  fetchReviewPlace,
+} from "./places";
 import type { Place, Session } from "./session";
 import { SignInPlace } from "./SignInPlace";
 import type { Store } from "./store";
+import { ToolButtons } from "./ToolButtons";
 import { WorkBar } from "./WorkBar";
 
 const CheckPlace = lazy(async () => ({ default: (await fetchCheckPlace()).CheckPlace }));
 const ReviewPlace = lazy(async () => ({ default: (await fetchReviewPlace()).ReviewPlace }));
 const HistoryPlace = lazy(async () => ({ default: (await fetchHistoryPlace()).HistoryPlace }));
+const FindPanel = lazy(async () => ({ default: (await fetchFindPanel()).FindPanel }));
+const PricePanel = lazy(async () => ({ default: (await fetchPricePanel()).PricePanel }));
 
 const useStyles = makeStyles({
   root: {
@@ -83,6 +92,17 @@ function placeFor(session: Session, store: Store) {
   }
 }
 
+function toolFor(session: Session, store: Store) {
+  switch (session.tool) {
+    case "find":
+      return <FindPanel session={session} store={store} />;
+    case "price":
+      return <PricePanel session={session} store={store} />;
+    default:
+      return session.tool satisfies undefined;
+  }
+}
+
 export function App({ store, theme }: { readonly store: Store; readonly theme: Theme }) {
   const session = useSyncExternalStore(store.subscribe, store.session);
   const styles = useStyles();
@@ -107,10 +127,11 @@ export function App({ store, theme }: { readonly store: Store; readonly theme: T
                 Connect again
               </Button>
             )}
+            <ToolButtons open={session.tool} store={store} />
           </div>
           <TabList
             size="small"
-            selectedValue={session.place}
+            selectedValue={session.tool ? null : session.place}
             className={isBusy ? styles.waiting : ""}
             onTabSelect={(_, { value }) => void goToPlace(store, value as Place)}
           >
@@ -124,11 +145,12 @@ export function App({ store, theme }: { readonly store: Store; readonly theme: T
         <main className={styles.main} ref={main} tabIndex={-1}>
           <Notice message={session.message} onClose={() => store.dispatch({ kind: "message closed" })} />
           <WorkBar work={session.work} />
+          <Suspense>{toolFor(session, store)}</Suspense>
           <div
             id="place"
             role="tabpanel"
             aria-labelledby={`tab-${session.place}`}
-            style={{ display: "contents" }}
+            style={{ display: session.tool ? "none" : "contents" }}
           >
             <Suspense>{panel}</Suspense>
           </div>

@@ -9,8 +9,9 @@ import type { Key } from "../domain/value";
 import { isUnread } from "../domain/value";
 import { diffRecords } from "../plan/diff";
 import { goTo, markFindings, readSheets, writeFixes } from "../workbook/excel";
+import type { GoneTo } from "../workbook/excel-go";
 import type { Reading } from "../workbook/reading";
-import type { Checked, RecordLabel } from "./session";
+import type { Checked, Message, RecordLabel } from "./session";
 import type { Store } from "./store";
 import { doWork } from "./work";
 
@@ -70,14 +71,18 @@ export async function goToFinding(
   finding: Pick<Finding, "key" | "field" | "place">,
 ): Promise<void> {
   await doWork(store, { what: "check", note: "Going to the cell" }, async () => {
-    const gone = await goTo(finding);
-    if (gone.kind === "there") return undefined;
-    const text =
-      gone.kind === "gone"
-        ? gone.message
-        : `Row ${gone.row} of ${gone.sheet} is hidden by a filter. Clear the filter to see it.`;
-    return { intent: "info", text };
+    return sayGone(await goTo(finding));
   });
+}
+
+/** What to say of going to a cell; nothing where it can be seen. */
+export function sayGone(gone: GoneTo): Message | undefined {
+  if (gone.kind === "there") return undefined;
+  const text =
+    gone.kind === "gone"
+      ? gone.message
+      : `Row ${gone.row} of ${gone.sheet} is hidden by a filter. Clear the filter to see it.`;
+  return { intent: "info", text };
 }
 
 /** Writes the fixes of these findings into their cells as edits, then checks again. */

@@ -18,10 +18,14 @@ export async function findEdits(store: Store): Promise<boolean> {
   return answer.kind === "read" && answer.reading.hasEdits;
 }
 
-/** Loads what the filter says, replacing what the workbook held. */
-export function loadContacts(store: Store, signal: AbortSignal): Promise<void> {
+/** Loads what the filter says (that of the Load place, unless another is handed in), replacing what the workbook held. */
+export function loadContacts(
+  store: Store,
+  signal: AbortSignal,
+  filter: ContactFilter = store.session().filter,
+): Promise<void> {
   return doWork(store, { what: "load", note: "Asking the service" }, async (move) => {
-    const { filter, sheets } = store.session();
+    const { sheets } = store.session();
     const answer = await readAccount();
     store.dispatch({ kind: "connected", connection: { kind: "signed in", answer } });
     const { records, loadedAt } = await readRecords(readContacts(filter, signal), "Reading contacts", move);

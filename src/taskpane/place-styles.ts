@@ -14,6 +14,7 @@ export const usePlaceStyles = makeStyles({
   row: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, alignItems: "center" },
   set: { border: "none", margin: 0, padding: 0, minWidth: 0 },
   legend: { padding: 0, fontSize: tokens.fontSizeBase300 },
+  list: { margin: 0, padding: 0, listStyleType: "none" },
   item: {
     display: "flex",
     flexDirection: "column",

@@ -6,6 +6,8 @@ export const fetchLoads = () => import("./load-contacts");
 export const fetchCheckPlace = () => import("./CheckPlace");
 export const fetchReviewPlace = () => import("./ReviewPlace");
 export const fetchHistoryPlace = () => import("./HistoryPlace");
+export const fetchFindPanel = () => import("./FindPanel");
+export const fetchPricePanel = () => import("./PricePanel");
 export const fetchReplaceDialog = () => import("./ReplaceDialog");
 
 /** Fetches everything that is not there yet. Failure: none; what could not be fetched is asked for again when it is needed. */
@@ -17,6 +19,8 @@ export async function fetchRest(): Promise<void> {
     fetchCheckPlace,
     fetchReviewPlace,
     fetchHistoryPlace,
+    fetchFindPanel,
+    fetchPricePanel,
     fetchReplaceDialog,
   ];
   await Promise.allSettled(rest.map((fetch) => fetch()));

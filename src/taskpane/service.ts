@@ -7,8 +7,9 @@ import type {
   LoadLine,
   PlanConflict,
   PlanRequest,
+  SearchAnswer,
 } from "../contract/app";
-import { accountAnswerShape, refusalShape } from "../contract/app";
+import { accountAnswerShape, refusalShape, searchAnswerShape } from "../contract/app";
 import { Fault } from "../domain/fault";
 import type { Run, RunLine } from "../plan/outcome";
 import type { Plan } from "../plan/plan";
@@ -75,8 +76,7 @@ export async function signIn(token: string): Promise<void> {
 
 /** Streams the contacts that match. */
 export async function* readContacts(filter: ContactFilter, signal: AbortSignal): AsyncGenerator<LoadLine> {
-  const query = new URLSearchParams({ filter: JSON.stringify(filter) });
-  yield* lines<LoadLine>(await ask(`/app/contacts?${query}`, { signal }), unreachable, signal);
+  yield* lines<LoadLine>(await ask("/app/contacts", post({ filter }, signal)), unreachable, signal);
 }
 
 /** Streams what the contacts that match own, of one type: their people or their addresses. */
@@ -87,6 +87,12 @@ export async function* readOwned(
 ): AsyncGenerator<LoadLine> {
   const answer = await ask("/app/records", post({ type, filter }, signal));
   yield* lines<LoadLine>(answer, unreachable, signal);
+}
+
+/** The contacts that match these letters, the first `rows`. */
+export async function searchContacts(letters: string, rows: number): Promise<SearchAnswer["matches"]> {
+  const query = new URLSearchParams({ text: letters, rows: String(rows) });
+  return searchAnswerShape.parse(await (await ask(`/app/search?${query}`)).json()).matches;
 }
 
 /** The plan that the service makes of these changes, checked against the whole backend, and what moved there since the load. */

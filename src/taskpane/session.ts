@@ -14,6 +14,9 @@ import type { Outcome, Run, RunLine } from "../plan/outcome";
 export const places = ["load", "check", "review", "history"] as const;
 export type Place = (typeof places)[number];
 
+/** What stands in for the place in sight for a moment: finding people, and what a price would be. */
+export type Tool = "find" | "price";
+
 export type Connection =
   | { readonly kind: "connecting" }
   | { readonly kind: "signed out"; readonly message: string }
@@ -74,6 +77,7 @@ export interface Message {
 
 export interface Session {
   readonly place: Place;
+  readonly tool: Tool | undefined;
   readonly connection: Connection;
   readonly load: WorkbookLoad | undefined;
   readonly filter: ContactFilter;
@@ -82,6 +86,8 @@ export interface Session {
   readonly work: Work | undefined;
   readonly message: Message | undefined;
   readonly checked: Checked | undefined;
+  /** How often the sheets were edited: what was read of them before is old. */
+  readonly edits: number;
   /** Findings that only the service can have: what clashes with contacts that are not loaded. */
   readonly serviceFindings: readonly Finding[];
   /** Records that moved since they were loaded, as the service saw them at the review. */
@@ -96,6 +102,8 @@ export interface Session {
 export type Event =
   | { readonly kind: "connected"; readonly connection: Connection }
   | { readonly kind: "went"; readonly to: Place }
+  | { readonly kind: "tool opened"; readonly tool: Tool }
+  | { readonly kind: "tool closed" }
   | { readonly kind: "workbook read"; readonly load: WorkbookLoad | undefined }
   | { readonly kind: "filter set"; readonly filter: ContactFilter }
   | { readonly kind: "sheets set"; readonly sheets: readonly string[] }
@@ -135,6 +143,7 @@ export type Event =
 
 export const newSession: Session = {
   place: "load",
+  tool: undefined,
   connection: { kind: "connecting" },
   load: undefined,
   filter: {},
@@ -142,6 +151,7 @@ export const newSession: Session = {
   work: undefined,
   message: undefined,
   checked: undefined,
+  edits: 0,
   serviceFindings: [],
   conflicts: [],
   leftOut: {},
@@ -157,7 +167,11 @@ export function reduce(session: Session, event: Event): Session {
     case "connected":
       return { ...session, connection: event.connection };
     case "went":
-      return { ...session, place: event.to, message: undefined, openRun: undefined };
+      return { ...session, place: event.to, tool: undefined, message: undefined, openRun: undefined };
+    case "tool opened":
+      return { ...session, tool: event.tool, message: undefined };
+    case "tool closed":
+      return { ...session, tool: undefined };
     case "workbook read":
       return { ...session, load: event.load };
     case "filter set":
@@ -220,10 +234,12 @@ function reducePlan(session: Session, event: PlanEvent): Session {
         leftOut: keepFor(event.checked, session.leftOut),
         applying: undefined,
       };
-    case "edited":
+    case "edited": {
+      const edits = session.edits + 1;
       return session.checked
-        ? { ...session, checked: undefined, serviceFindings: [], conflicts: [] }
-        : session;
+        ? { ...session, edits, checked: undefined, serviceFindings: [], conflicts: [] }
+        : { ...session, edits };
+    }
     case "service checked":
       return { ...session, serviceFindings: event.findings, conflicts: event.conflicts };
     case "left out":

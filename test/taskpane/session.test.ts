@@ -33,6 +33,21 @@ describe("session", () => {
     expect(session.leftOut).toEqual({ "2": ["phone"] });
   });
 
+  it("every edit is counted: what was read of the sheets before is old", () => {
+    expect(after([{ kind: "edited" }, { kind: "edited" }]).edits).toBe(newSession.edits + 2);
+  });
+
+  it("a tool stands in for the place until it is closed, or another place is shown", () => {
+    const found = after([
+      { kind: "went", to: "check" },
+      { kind: "tool opened", tool: "find" },
+    ]);
+    expect(found).toMatchObject({ place: "check", tool: "find" });
+    expect(after([{ kind: "tool closed" }], found)).toMatchObject({ place: "check", tool: undefined });
+    expect(after([{ kind: "went", to: "check" }], found).tool).toBeUndefined();
+    expect(after([{ kind: "tool opened", tool: "price" }], found).tool).toBe("price");
+  });
+
   it("[PL3] what moved on the backend is known until the sheets are read or edited again", () => {
     const conflicts = [{ key: "1", isGone: false, fields: { phone: "2" } }];
     const reviewed = after([
