@@ -11,7 +11,9 @@ import { queueMark, queueUnmark, readKeys, type KeyedTable } from "./excel-marks
 import { putAdditions } from "./excel-add";
 import { putOutcomes } from "./excel-outcomes";
 import { openWorkbook } from "./excel-read";
+import { readChosenRows, type ChosenRows, type RowChoice } from "./excel-rows";
 import { findSelectedKey, startSelectionWatch } from "./excel-selection";
+import { putVisibleTicks, type TicksWritten } from "./excel-ticks";
 import { startWatch, type EditHint } from "./excel-watch";
 import { fixCells, type FixWrite } from "./fixes";
 import type { LoadEnd, LongWork } from "./load-work";
@@ -183,4 +185,14 @@ export function readSelectedKey(): Promise<Key | undefined> {
 /** Calls back when another cell or sheet is selected, also by us. Answers how to stop. */
 export function watchSelection(onMove: () => void): Promise<() => Promise<void>> {
   return run((context) => startSelectionWatch(context, onMove));
+}
+
+/** The records of the rows that are selected or visible, on the sheet in sight or in the named table. Changes nothing. */
+export function readScope(at: { readonly choice: RowChoice; readonly table?: string }): Promise<ChosenRows> {
+  return run(async (context) => readChosenRows(context, await findBook(context), at));
+}
+
+/** Writes a tick, no tick or a number into the visible rows of the selected tick columns, as ordinary edits [WB8]. */
+export function writeVisibleTicks(to: boolean | number): Promise<TicksWritten> {
+  return run((context) => putVisibleTicks(context, to));
 }

@@ -19,6 +19,8 @@ export interface TestWorkbook {
     at: { sheet: string; row: number; column: number },
     cells: (string | number)[][],
   ) => void;
+  /** Selects blocks of a sheet as a person does with Ctrl. */
+  readonly selectByHand: (sheet: string, addresses: readonly string[]) => void;
   /** Saves, closes and opens the workbook: another engine, another Office.js. */
   readonly reopen: () => TestWorkbook;
   readonly close: () => void;
@@ -45,6 +47,17 @@ export function openTestWorkbook(snapshot?: unknown): TestWorkbook {
       const range = target?.getRange(row - 1, column - 1, cells.length, first.length);
       if (cells.length === 1 && first.length === 1) range?.setValue(first[0] ?? "");
       else range?.setValues(cells);
+    },
+    selectByHand(sheet, addresses) {
+      const target = engine.api.getActiveWorkbook()?.getSheetByName(sheet);
+      if (!target) throw new Error(`No sheet is called ${sheet}.`);
+      engine.api.getActiveWorkbook()?.setActiveSheet(target);
+      const selections = addresses.map((address) => ({ range: target.getRange(address).getRange() }));
+      engine.execute("sheet.operation.set-selections", {
+        unitId: engine.api.getActiveWorkbook()?.getId(),
+        subUnitId: target.getSheetId(),
+        selections: selections.map(({ range }) => ({ range, primary: null, style: null })),
+      });
     },
     reopen() {
       const saved: unknown = JSON.parse(JSON.stringify(engine.snapshot()));
