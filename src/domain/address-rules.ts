@@ -53,12 +53,14 @@ const usedPostcode: Rule = {
   why: "A postcode that its country does not use sends goods astray; a leading zero is often what was lost.",
   prepare: ({ type }) => {
     const own = addresses.filter(({ postcode }) => type.fields.some(({ name }) => name === postcode));
-    const answers = new Map<string, Map<string, Misused | undefined>>();
+    const answers = new Map<string, Map<string, Misused | typeof isRight>>();
     const misused = (postcode: string, country: string) => {
-      const known = answers.get(country) ?? new Map<string, Misused | undefined>();
-      answers.set(country, known);
-      if (!known.has(postcode)) known.set(postcode, misusedPostcode(postcode, countryOf(country)));
-      return known.get(postcode);
+      let known = answers.get(country);
+      if (!known) answers.set(country, (known = new Map<string, Misused | typeof isRight>()));
+      let answer = known.get(postcode);
+      if (answer === undefined)
+        known.set(postcode, (answer = misusedPostcode(postcode, countryOf(country)) ?? isRight));
+      return answer === isRight ? undefined : answer;
     };
     return {
       each: (draft, report: Report) => {
@@ -76,6 +78,8 @@ const usedPostcode: Rule = {
     };
   },
 };
+
+const isRight = "right";
 
 interface Misused {
   readonly message: string;

@@ -2,10 +2,9 @@
 // the end of a telephone number), and only neighbours within a block are compared: never all pairs.
 import type { Draft, Report, Rule } from "./check";
 import { countryOf } from "./country";
-import { makeReadPhone } from "./phone";
-import { makeTextRegister } from "./shared-texts";
 import { isNear } from "./nearest";
-import { numberOf, textOf } from "./value";
+import { makeReadPhone } from "./phone";
+import { numberOf, textOf, type Entry } from "./value";
 import { contactName, quote } from "./wording";
 
 /** Where everybody has an address: the domain says nothing of the company. */
@@ -29,28 +28,69 @@ const looksLikeOne: Rule = {
   severity: "W",
   why: "A customer who is there twice has two limits and two prices, and pays one of two statements.",
   prepare: () => {
-    const domains = makeTextRegister<Draft>();
-    const numbers = makeTextRegister<Draft>();
+    const domains = makeCrowds();
+    const numbers = makeCrowds();
     return {
       each: (draft) => {
-        if (draft.entries.isActive === false) return;
-        const domain = domainOf(draft);
-        if (domain !== "" && !freeMail.has(domain)) domains.note(domain, draft);
-        for (const field of phoneFields) {
-          const end = endOf(draft.entries[field]);
-          if (end !== "") numbers.note(end, draft);
-        }
+        const { isActive, email, phone, mobile } = draft.entries;
+        const isCounted = isActive !== false;
+        const phoneEnd = isCounted ? endOf(phone) : none;
+        const mobileEnd = isCounted ? endOf(mobile) : none;
+        domains.note(isCounted ? domainBucketOf(email) : none);
+        numbers.note(phoneEnd);
+        numbers.note(mobileEnd === phoneEnd ? none : mobileEnd);
       },
       all: (drafts, report) => {
         const found = new Map<Draft, Alike>();
-        for (const [domain, block] of domains.shared()) matchCompanies(domain, block, found);
-        const read = makeReadPhone();
-        for (const block of numbers.shared().values()) matchNumbers(block, read, found);
+        const sameDomain = drafts.filter((_, at) => domains.isCrowded(at));
+        const sameEnd = drafts.filter((_, at) => numbers.isCrowded(2 * at) || numbers.isCrowded(2 * at + 1));
+        for (const [domain, block] of blocksOf(sameDomain, domainsOf)) {
+          if (!freeMail.has(domain)) matchCompanies(domain, block, found);
+        }
+        for (const [number, block] of blocksOf(sameEnd, makeNumbersOf())) {
+          noteAlike(block, { field: "phone", says: `both have the number ${quote(number)}` }, found);
+        }
         if (found.size > 0) for (const draft of drafts) reportAlike(draft, found.get(draft), report);
       },
     };
   },
 };
+
+const bucketCount = 1 << 21;
+/** Stands for no bucket. */
+const none = -1;
+
+/**
+ * Counts what falls into each of two million buckets, and answers for the n-th that was noted whether it is not alone in its own. It
+ * keeps no text and no draft: of a hundred thousand contacts nearly all are alone, and only the others are looked at again.
+ */
+function makeCrowds() {
+  const counts = new Uint8Array(bucketCount);
+  const noted: number[] = [];
+  return {
+    note: (bucket: number): void => {
+      noted.push(bucket);
+      if (bucket !== none && (counts[bucket] ?? 0) < 2) counts[bucket] = (counts[bucket] ?? 0) + 1;
+    },
+    isCrowded: (at: number): boolean => counts[noted[at] ?? none] === 2,
+  };
+}
+
+/** Those who have a text in common, where they are neither alone nor too many. */
+function* blocksOf(
+  drafts: Iterable<Draft>,
+  textsOf: (draft: Draft) => Iterable<string>,
+): Generator<readonly [string, readonly Draft[]]> {
+  const blocks = new Map<string, Draft[]>();
+  for (const draft of drafts) {
+    for (const text of textsOf(draft)) {
+      const block = blocks.get(text);
+      if (block) block.push(draft);
+      else blocks.set(text, [draft]);
+    }
+  }
+  for (const [text, block] of blocks) if (block.length > 1 && block.length <= mostAlike) yield [text, block];
+}
 
 /** Which other contact a contact looks like, and by what. */
 interface Alike {
@@ -68,16 +108,32 @@ function reportAlike(draft: Draft, alike: Alike | undefined, report: Report): vo
   report(draft, { field, value: draft.entries[field] ?? null, message });
 }
 
-function domainOf({ entries }: Draft): string {
-  const { email } = entries;
-  if (typeof email !== "string") return "";
+function domainsOf({ entries }: Draft): string[] {
+  const email = textOf(entries.email) ?? "";
   const at = email.lastIndexOf("@");
   return at < 1
-    ? ""
-    : email
-        .slice(at + 1)
-        .trim()
-        .toLowerCase();
+    ? []
+    : [
+        email
+          .slice(at + 1)
+          .trim()
+          .toLowerCase(),
+      ];
+}
+
+const lowerCaseBit = 0x20;
+
+/** The bucket of an address's domain, whatever its case. FNV-1a, without making a text of it. */
+function domainBucketOf(email: Entry | undefined): number {
+  if (typeof email !== "string") return none;
+  const start = email.lastIndexOf("@") + 1;
+  if (start < 2) return none;
+  let hash = 0x811c9dc5;
+  for (let at = start; at < email.length; at += 1) {
+    const code = email.charCodeAt(at) | lowerCaseBit;
+    if (code !== lowerCaseBit) hash = Math.imul(hash ^ code, 0x01000193);
+  }
+  return ((hash >>> 21) ^ hash) & (bucketCount - 1);
 }
 
 /** Forms of company, and words that tell none from another. */
@@ -102,7 +158,6 @@ function areApart(one: Draft, other: Draft): boolean {
 
 /** Sorts a block by name, so that names that are alike stand next to each other. */
 function matchCompanies(domain: string, block: readonly Draft[], found: Map<Draft, Alike>): void {
-  if (block.length > mostAlike) return;
   const named = block.map((draft) => ({ draft, key: companyKey(draft) })).filter(({ key }) => key !== "");
   named.sort((one, other) => (one.key === other.key ? 0 : one.key < other.key ? -1 : 1));
   named.forEach(({ draft, key }, at) => {
@@ -112,39 +167,38 @@ function matchCompanies(domain: string, block: readonly Draft[], found: Map<Draf
   });
 }
 
-const phoneFields = ["phone", "mobile"] as const;
+const digitZero = 48;
 
 /** The last figures of a number are the same however its country and area are written. */
 const comparedFigures = 7;
 
-function endOf(value: unknown): string {
-  if (typeof value !== "string" || value.length < comparedFigures) return "";
-  let end = "";
-  for (let at = value.length - 1; at >= 0 && end.length < comparedFigures; at -= 1) {
-    const figure = value.charAt(at);
-    if (figure >= "0" && figure <= "9") end = figure + end;
+/** The bucket of a number's last seven figures; none where there are fewer. */
+function endOf(value: Entry | undefined): number {
+  if (typeof value !== "string") return none;
+  let end = 0;
+  let figures = 0;
+  let place = 1;
+  for (let at = value.length - 1; at >= 0; at -= 1) {
+    const figure = value.charCodeAt(at) - digitZero;
+    if (figure < 0 || figure > 9) continue;
+    end += figure * place;
+    place *= 10;
+    figures += 1;
+    if (figures === comparedFigures) return end & (bucketCount - 1);
   }
-  return end.length === comparedFigures ? end : "";
+  return none;
 }
 
-type Read = ReturnType<typeof makeReadPhone>;
-
-function matchNumbers(block: readonly Draft[], read: Read, found: Map<Draft, Alike>): void {
-  const holders = new Map<string, Set<Draft>>();
-  for (const draft of new Set(block)) {
-    for (const field of phoneFields) {
-      const text = textOf(draft.entries[field]);
-      if (text === undefined) continue;
-      const number = read(text, countryOf(textOf(draft.entries.country) ?? "")) ?? text.replace(/\D/g, "");
-      const known = holders.get(number);
-      if (known) known.add(draft);
-      else holders.set(number, new Set([draft]));
-    }
-  }
-  for (const [number, drafts] of holders) {
-    if (drafts.size < 2 || drafts.size > mostAlike) continue;
-    noteAlike([...drafts], { field: "phone", says: `both have the number ${quote(number)}` }, found);
-  }
+/** A function that answers a contact's numbers, once each, in the form in which they are dialled; else their figures. */
+function makeNumbersOf(): (draft: Draft) => ReadonlySet<string> {
+  const read = makeReadPhone();
+  return ({ entries }) => {
+    const country = countryOf(textOf(entries.country) ?? "");
+    const texts = [textOf(entries.phone), textOf(entries.mobile)];
+    return new Set(
+      texts.flatMap((text) => (text === undefined ? [] : (read(text, country) ?? text.replace(/\D/g, "")))),
+    );
+  };
 }
 
 function noteAlike(

@@ -29,8 +29,8 @@ const shared: Rule = {
         const group = draft.entries[groupField.name];
         if (own !== "Customer" || isActive === false || billingId) return;
         if (typeof group !== "string" || group === "" || group.includes(",")) return;
-        const sharing = byGroup.get(group) ?? { counts: new Map<string, number>(), without: [] };
-        byGroup.set(group, sharing);
+        let sharing = byGroup.get(group);
+        if (!sharing) byGroup.set(group, (sharing = { counts: new Map(), without: [] }));
         if (typeof costCenter === "string" && costCenter !== "") {
           sharing.counts.set(costCenter, (sharing.counts.get(costCenter) ?? 0) + 1);
         } else if (costCenter === null || costCenter === undefined) sharing.without.push(draft);

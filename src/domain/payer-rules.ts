@@ -14,7 +14,9 @@ function payerKeyOf(entries: Entries): Key | undefined {
 /** The drafts that others among them are billed to, by key. Only those are kept: they are few. */
 function payersAmong(billed: readonly Draft[], drafts: readonly Draft[]): Map<Key, Draft> {
   const keys = new Set(billed.map(({ entries }) => payerKeyOf(entries)));
-  return new Map(drafts.flatMap((draft) => (keys.has(draft.key) ? [[draft.key, draft]] : [])));
+  const payers = new Map<Key, Draft>();
+  for (const draft of drafts) if (keys.has(draft.key)) payers.set(draft.key, draft);
+  return payers;
 }
 
 function payerName(key: Key, company: string | undefined): string {

@@ -98,8 +98,6 @@ export function failedTaxNumber(text: string, country: CountryCode): string | un
   const numbers = numbersOf[country];
   if (!numbers) return undefined;
   const bare = text.replace(punctuation, "").toUpperCase();
-  const passes = numbers.checks.some(
-    ({ validate }) => validate(text.trim()).isValid || validate(bare).isValid,
-  );
+  const passes = numbers.checks.some(({ validate }) => validate(bare).isValid);
   return passes ? undefined : numbers.called;
 }
