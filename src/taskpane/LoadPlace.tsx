@@ -1,13 +1,12 @@
-// Load: which contacts, and what the workbook holds already. A load never throws away edits without being told to.
+// Load: what the workbook holds already, and what is brought into it. A load never throws away edits without being told to.
 import { Button, Text, useRestoreFocusTarget } from "@fluentui/react-components";
 import { lazy, Suspense, useRef, useState } from "react";
-import { FilterForm } from "./FilterForm";
 import { usePlaceStyles } from "./place-styles";
-import { fetchLoads, fetchReplaceDialog } from "./places";
+import { fetchLoadForm, fetchLoads, fetchReplaceDialog } from "./places";
 import type { Session } from "./session";
-import { SheetChoice } from "./SheetChoice";
 import type { Store } from "./store";
 
+const LoadForm = lazy(async () => ({ default: (await fetchLoadForm()).LoadForm }));
 const ReplaceDialog = lazy(async () => ({ default: (await fetchReplaceDialog()).ReplaceDialog }));
 
 function sayLoad({ load, connection }: Session): string {
@@ -42,8 +41,9 @@ export function LoadPlace({ session, store }: { readonly session: Session; reado
         Load contacts
       </h2>
       <Text className={styles.quiet}>{sayLoad(session)}</Text>
-      <SheetChoice session={session} store={store} />
-      <FilterForm session={session} store={store} />
+      <Suspense>
+        <LoadForm session={session} store={store} />
+      </Suspense>
       <div className={styles.row}>
         <Button
           appearance="primary"

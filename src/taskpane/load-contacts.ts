@@ -25,14 +25,14 @@ export function loadContacts(
   filter: ContactFilter = store.session().filter,
 ): Promise<void> {
   return doWork(store, { what: "load", note: "Asking the service" }, async (move) => {
-    const { sheets } = store.session();
+    const { sheets, hidden } = store.session();
     const answer = await readAccount();
     store.dispatch({ kind: "connected", connection: { kind: "signed in", answer } });
     const { records, loadedAt } = await readRecords(readContacts(filter, signal), "Reading contacts", move);
     const owned = await readOwnedBy(filter, { sheets, signal, move });
     const { account, lists, policy } = answer;
     const end = await writeLoad(
-      { account, lists, policy, filter, records, owned, loadedAt, sheets },
+      { account, lists, policy, filter, records, owned, loadedAt, sheets, hidden },
       { signal, onProgress: ({ what, done, total }) => move(what, done, total) },
     );
     store.dispatch({ kind: "edited" });

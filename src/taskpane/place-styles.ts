@@ -15,6 +15,7 @@ export const usePlaceStyles = makeStyles({
   set: { border: "none", margin: 0, padding: 0, minWidth: 0 },
   legend: { padding: 0, fontSize: tokens.fontSizeBase300 },
   list: { margin: 0, padding: 0, listStyleType: "none" },
+  inset: { display: "flex", flexDirection: "column", marginLeft: tokens.spacingHorizontalM },
   item: {
     display: "flex",
     flexDirection: "column",

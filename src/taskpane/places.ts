@@ -3,11 +3,14 @@
 export const fetchChecks = () => import("./check-sheets");
 export const fetchPlans = () => import("./apply-plan");
 export const fetchLoads = () => import("./load-contacts");
+export const fetchLoadForm = () => import("./LoadForm");
+export const fetchColumnChooser = () => import("./ColumnChooser");
 export const fetchCheckPlace = () => import("./CheckPlace");
 export const fetchReviewPlace = () => import("./ReviewPlace");
 export const fetchHistoryPlace = () => import("./HistoryPlace");
 export const fetchFindPanel = () => import("./FindPanel");
 export const fetchPricePanel = () => import("./PricePanel");
+export const fetchTicksPanel = () => import("./TicksPanel");
 export const fetchReplaceDialog = () => import("./ReplaceDialog");
 
 /** Fetches everything that is not there yet. Failure: none; what could not be fetched is asked for again when it is needed. */
@@ -15,12 +18,15 @@ export async function fetchRest(): Promise<void> {
   const rest = [
     fetchChecks,
     fetchPlans,
+    fetchLoadForm,
     fetchLoads,
+    fetchColumnChooser,
     fetchCheckPlace,
     fetchReviewPlace,
     fetchHistoryPlace,
     fetchFindPanel,
     fetchPricePanel,
+    fetchTicksPanel,
     fetchReplaceDialog,
   ];
   await Promise.allSettled(rest.map((fetch) => fetch()));

@@ -23,7 +23,8 @@ const brokenOff =
   "The connection broke while the plan was being applied. The run goes on in the service: press Connect again, " +
   "and History shows what became of each record.";
 
-async function ask(path: string, init?: RequestInit): Promise<Response> {
+/** Asks the service. Failure: a Fault that says what to do. */
+export async function ask(path: string, init?: RequestInit): Promise<Response> {
   const headers = init?.body ? { "content-type": "application/json" } : {};
   const answer = await fetch(path, { credentials: "include", ...init, headers }).catch((cause: unknown) => {
     throw faultOfBreak(cause, unreachable, init?.signal);

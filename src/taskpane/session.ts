@@ -1,6 +1,6 @@
 // The pane's whole state and every way it can change: a pure reducer. No effect, no clock, no Excel: those stand in the
 // files named after what people do (load-contacts, check-sheets, apply-plan, …).
-import type { AccountAnswer, ContactFilter, PlanConflict } from "../contract/app";
+import type { AccountAnswer, PlanConflict } from "../contract/app";
 import type { Finding } from "../domain/finding";
 import type { Lists } from "../domain/lists";
 import type { Policy } from "../domain/policy";
@@ -10,6 +10,14 @@ import type { DraftChange } from "../plan/change";
 import type { LeftOutByHand } from "../plan/leave-out";
 import { toggleLeftOut } from "../plan/leave-out";
 import type { Outcome, Run, RunLine } from "../plan/outcome";
+import {
+  isChoiceEvent,
+  newChoice,
+  reduceChoice,
+  sinceLoad,
+  type ChoiceEvent,
+  type LoadChoice,
+} from "./load-choice";
 
 export const places = ["load", "check", "review", "history"] as const;
 export type Place = (typeof places)[number];
@@ -33,7 +41,7 @@ export interface WorkbookLoad {
 
 /** One long job at a time; `total` 0 while it is not known. */
 export interface Work {
-  readonly what: "load" | "check" | "review" | "apply";
+  readonly what: "load" | "check" | "review" | "apply" | "view";
   readonly note: string;
   readonly done: number;
   readonly total: number;
@@ -75,14 +83,11 @@ export interface Message {
   readonly text: string;
 }
 
-export interface Session {
+export interface Session extends LoadChoice {
   readonly place: Place;
   readonly tool: Tool | undefined;
   readonly connection: Connection;
   readonly load: WorkbookLoad | undefined;
-  readonly filter: ContactFilter;
-  /** The sheets to load beside Contacts. */
-  readonly sheets: readonly string[];
   readonly work: Work | undefined;
   readonly message: Message | undefined;
   readonly checked: Checked | undefined;
@@ -105,8 +110,7 @@ export type Event =
   | { readonly kind: "tool opened"; readonly tool: Tool }
   | { readonly kind: "tool closed" }
   | { readonly kind: "workbook read"; readonly load: WorkbookLoad | undefined }
-  | { readonly kind: "filter set"; readonly filter: ContactFilter }
-  | { readonly kind: "sheets set"; readonly sheets: readonly string[] }
+  | ChoiceEvent
   | {
       readonly kind: "work began";
       readonly what: Work["what"];
@@ -146,8 +150,7 @@ export const newSession: Session = {
   tool: undefined,
   connection: { kind: "connecting" },
   load: undefined,
-  filter: {},
-  sheets: ["Groups"],
+  ...newChoice,
   work: undefined,
   message: undefined,
   checked: undefined,
@@ -163,6 +166,7 @@ export const newSession: Session = {
 
 /** The session after one event. */
 export function reduce(session: Session, event: Event): Session {
+  if (isChoiceEvent(event)) return { ...session, ...reduceChoice(session, event, session.load?.loadedAt) };
   switch (event.kind) {
     case "connected":
       return { ...session, connection: event.connection };
@@ -173,11 +177,7 @@ export function reduce(session: Session, event: Event): Session {
     case "tool closed":
       return { ...session, tool: undefined };
     case "workbook read":
-      return { ...session, load: event.load };
-    case "filter set":
-      return { ...session, filter: event.filter };
-    case "sheets set":
-      return { ...session, sheets: event.sheets };
+      return { ...session, load: event.load, filter: sinceLoad(session.filter, event.load?.loadedAt) };
     case "message closed":
       return { ...session, message: undefined };
     case "runs read":
