@@ -4,6 +4,7 @@ import type { Draft, Report, Rule } from "./check";
 import { countryOf } from "./country";
 import { isNear } from "./nearest";
 import { makeReadPhone } from "./phone";
+import { makeTextRegister } from "./shared-texts";
 import { numberOf, textOf, type Entry } from "./value";
 import { contactName, quote } from "./wording";
 
@@ -79,17 +80,11 @@ function makeCrowds() {
 /** Those who have a text in common, where they are neither alone nor too many. */
 function* blocksOf(
   drafts: Iterable<Draft>,
-  textsOf: (draft: Draft) => Iterable<string>,
+  textsOf: (draft: Draft) => readonly string[],
 ): Generator<readonly [string, readonly Draft[]]> {
-  const blocks = new Map<string, Draft[]>();
-  for (const draft of drafts) {
-    for (const text of textsOf(draft)) {
-      const block = blocks.get(text);
-      if (block) block.push(draft);
-      else blocks.set(text, [draft]);
-    }
-  }
-  for (const [text, block] of blocks) if (block.length > 1 && block.length <= mostAlike) yield [text, block];
+  const register = makeTextRegister<Draft>();
+  for (const draft of drafts) for (const text of textsOf(draft)) register.note(text, draft);
+  for (const [text, block] of register.shared()) if (block.length <= mostAlike) yield [text, block];
 }
 
 /** Which other contact a contact looks like, and by what. */
@@ -190,14 +185,15 @@ function endOf(value: Entry | undefined): number {
 }
 
 /** A function that answers a contact's numbers, once each, in the form in which they are dialled; else their figures. */
-function makeNumbersOf(): (draft: Draft) => ReadonlySet<string> {
+function makeNumbersOf(): (draft: Draft) => readonly string[] {
   const read = makeReadPhone();
   return ({ entries }) => {
+    const { phone, mobile } = entries;
     const country = countryOf(textOf(entries.country) ?? "");
-    const texts = [textOf(entries.phone), textOf(entries.mobile)];
-    return new Set(
-      texts.flatMap((text) => (text === undefined ? [] : (read(text, country) ?? text.replace(/\D/g, "")))),
-    );
+    const dialled = (text: Entry | undefined) =>
+      typeof text === "string" && text !== "" ? (read(text, country) ?? text.replace(/\D/g, "")) : "";
+    const numbers = [dialled(phone), dialled(mobile)];
+    return numbers.filter((number, at) => number !== "" && (at === 0 || number !== numbers[0]));
   };
 }
 

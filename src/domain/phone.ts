@@ -51,12 +51,10 @@ function planOf(country: CountryCode): NumberingPlan | undefined {
   };
 }
 
-const plain = /^\+?[\d ()-]+$/;
 const separators = /[ ()-]+/g;
 
 /** The number of a plain text that its country's plan takes as it stands; `undefined` leaves it to the library. */
 function readPlain(text: string, plan: NumberingPlan): string | undefined {
-  if (!plain.test(text)) return undefined;
   const digits = text.replace(separators, "");
   const { callingCode, prefix, nationalPrefix } = plan;
   if (digits.startsWith("+")) {

@@ -19,7 +19,7 @@ const countries: readonly CountryCode[] = [
 ];
 
 const digitText = fc
-  .array(fc.constantFrom(..."0123456789 0245"), { minLength: 3, maxLength: 13 })
+  .array(fc.constantFrom(..."0123456789 0245 ()-+"), { minLength: 3, maxLength: 13 })
   .map((parts) => parts.join(""));
 const start = fc.constantFrom(
   "",
