@@ -21,6 +21,7 @@ import {
   fetchHistoryPlace,
   fetchPricePanel,
   fetchReviewPlace,
+  fetchTicksPanel,
 } from "./places";
 import type { Place, Session } from "./session";
 import { SignInPlace } from "./SignInPlace";
@@ -33,6 +34,7 @@ const ReviewPlace = lazy(async () => ({ default: (await fetchReviewPlace()).Revi
 const HistoryPlace = lazy(async () => ({ default: (await fetchHistoryPlace()).HistoryPlace }));
 const FindPanel = lazy(async () => ({ default: (await fetchFindPanel()).FindPanel }));
 const PricePanel = lazy(async () => ({ default: (await fetchPricePanel()).PricePanel }));
+const TicksPanel = lazy(async () => ({ default: (await fetchTicksPanel()).TicksPanel }));
 
 const useStyles = makeStyles({
   root: {
@@ -98,6 +100,8 @@ function toolFor(session: Session, store: Store) {
       return <FindPanel session={session} store={store} />;
     case "price":
       return <PricePanel session={session} store={store} />;
+    case "ticks":
+      return <TicksPanel session={session} store={store} />;
     default:
       return session.tool satisfies undefined;
   }

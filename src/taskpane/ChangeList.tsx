@@ -9,6 +9,7 @@ import { rowName } from "./findings-view";
 import { usePlaceStyles } from "./place-styles";
 import { linesOf, sayConflict, sayStops, type ChangeLine } from "./review-view";
 import type { Checked, Session } from "./session";
+import { narrowed } from "./session-scope";
 import type { Store } from "./store";
 import { VirtualList } from "./VirtualList";
 
@@ -29,7 +30,11 @@ export function ChangeList({
   readonly store: Store;
   readonly plan: Plan;
 }) {
-  const { checked, conflicts } = session;
+  const { conflicts, scope } = session;
+  const checked = useMemo(
+    () => session.checked && narrowed(session.checked, scope),
+    [session.checked, scope],
+  );
   const lookup = useMemo(() => (checked ? makeLookup(checked.lists) : undefined), [checked]);
   const moved = useMemo(() => new Map(conflicts.map((conflict) => [conflict.key, conflict])), [conflicts]);
   const stops = useMemo(() => sayStops(plan), [plan]);

@@ -5,7 +5,9 @@ import type { Finding } from "../domain/finding";
 import { applyFixes, checkSheets, goToFinding } from "./check-sheets";
 import { countByRule, plural, rowName, sayCounts, shownFindings, type FindingFilter } from "./findings-view";
 import { usePlaceStyles } from "./place-styles";
+import { ScopeChoice } from "./ScopeChoice";
 import type { Checked, Session } from "./session";
+import { narrowed } from "./session-scope";
 import type { Store } from "./store";
 import { VirtualList } from "./VirtualList";
 
@@ -16,12 +18,17 @@ interface PlaceProps {
 
 export function CheckPlace({ session, store }: PlaceProps) {
   const styles = usePlaceStyles();
-  const { checked, work } = session;
+  const { work, scope } = session;
+  const checked = useMemo(
+    () => session.checked && narrowed(session.checked, scope),
+    [session.checked, scope],
+  );
   return (
     <section className={styles.place} aria-labelledby="check-title">
       <h2 id="check-title" className={styles.title}>
         Check
       </h2>
+      {session.load && <ScopeChoice session={session} store={store} />}
       {checked ? (
         <Findings checked={checked} session={session} store={store} />
       ) : (

@@ -7,7 +7,9 @@ import { plural } from "./findings-view";
 import { OutcomeList } from "./OutcomeList";
 import { usePlaceStyles } from "./place-styles";
 import { sayCost, sayTotals } from "./review-view";
+import { ScopeChoice } from "./ScopeChoice";
 import type { Connection, Session } from "./session";
+import { narrowed } from "./session-scope";
 import type { Store } from "./store";
 
 interface PlaceProps {
@@ -23,6 +25,7 @@ export function ReviewPlace({ session, store }: PlaceProps) {
       <h2 id="review-title" className={styles.title}>
         Review
       </h2>
+      {session.load && <ScopeChoice session={session} store={store} />}
       {applying && <OutcomeList applying={applying} session={session} />}
       {work?.what === "apply" && (
         <div className={styles.row}>
@@ -53,8 +56,10 @@ export function ReviewPlace({ session, store }: PlaceProps) {
 function PlanView({ session, store }: PlaceProps) {
   const styles = usePlaceStyles();
   const plan = useMemo(() => planOf(session), [session]);
-  const changed = session.checked?.changes.length ?? 0;
-  if (!plan || changed === 0) return <Text role="status">Nothing has been changed in the sheets.</Text>;
+  const { checked, scope } = session;
+  if (!plan || !checked || checked.changes.length === 0)
+    return <Text role="status">Nothing has been changed in the sheets.</Text>;
+  if (narrowed(checked, scope).changes.length === 0) return null;
   const count = plan.changes.length;
   const waits = sayWhyNot(session.connection, session.reason, count);
   return (

@@ -1,4 +1,4 @@
-// The header's buttons for what is at hand from every place: finding people, and what a price would be.
+// The header's buttons for what is at hand from every place: finding people, what a price would be, ticks for visible rows.
 import { Button } from "@fluentui/react-components";
 import type { Tool } from "./session";
 import type { Store } from "./store";
@@ -6,6 +6,7 @@ import type { Store } from "./store";
 const tools: readonly { readonly tool: Tool; readonly label: string }[] = [
   { tool: "find", label: "Find" },
   { tool: "price", label: "Price" },
+  { tool: "ticks", label: "Ticks" },
 ];
 
 export function ToolButtons({ open, store }: { readonly open: Tool | undefined; readonly store: Store }) {

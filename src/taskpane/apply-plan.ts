@@ -10,13 +10,15 @@ import { writeOutcomes } from "../workbook/excel";
 import { readAndCheck } from "./check-sheets";
 import { applyPlan, readPlan, readRun, readRuns, stopRun } from "./service";
 import type { Message, Session } from "./session";
+import { narrowed } from "./session-scope";
 import type { Store } from "./store";
 import { doWork } from "./work";
 
-/** The plan that the session now holds: everything changed, less what findings stop and what was left out by hand; pure. */
+/** The plan that the session now holds: what is changed within the scope, less what findings stop and what was left out by hand; pure. */
 export function planOf(session: Session): Plan | undefined {
-  const { checked, connection } = session;
-  if (!checked) return undefined;
+  const { connection } = session;
+  if (!session.checked) return undefined;
+  const checked = narrowed(session.checked, session.scope);
   const answer = connection.kind === "signed in" ? connection.answer : undefined;
   return makePlan({
     changes: withoutLeftOut(checked.changes, session.leftOut),
@@ -31,11 +33,12 @@ export async function reviewPlan(store: Store): Promise<void> {
   store.dispatch({ kind: "went", to: "review" });
   await doWork(store, { what: "review", note: "Making the plan" }, async () => {
     const checked = await readAndCheck(store);
-    return checked ? askService(store) : store.session().message;
+    return checked ? reviewAgain(store) : store.session().message;
   });
 }
 
-async function askService(store: Store): Promise<Message | undefined> {
+/** Lets the service check the plan as it now stands; what it has to say besides findings is answered. */
+export async function reviewAgain(store: Store): Promise<Message | undefined> {
   const plan = planOf(store.session());
   if (!plan || plan.changes.length === 0) return undefined;
   if (store.session().connection.kind !== "signed in") {

@@ -8,7 +8,7 @@ import { recordName } from "../domain/record-name";
 import type { Key } from "../domain/value";
 import { isUnread } from "../domain/value";
 import { diffRecords } from "../plan/diff";
-import { goTo, markFindings, readSheets, writeFixes } from "../workbook/excel";
+import { goTo, markFindings, readScope, readSheets, writeFixes } from "../workbook/excel";
 import type { GoneTo } from "../workbook/excel-go";
 import type { Reading } from "../workbook/reading";
 import type { Checked, Message, RecordLabel } from "./session";
@@ -32,7 +32,17 @@ export async function readAndCheck(store: Store): Promise<Checked | undefined> {
   const outcomes = applying?.outcomes.filter(({ key, kind }) => kind !== "applied" && changed.has(key)) ?? [];
   await markFindings({ findings: checked.findings, changed, outcomes });
   store.dispatch({ kind: "checked", checked });
+  await readVisibleAgain(store);
   return checked;
+}
+
+/** A scope of visible rows follows the filter of the sheet that it was chosen on; one of selected rows stays as it was chosen. */
+async function readVisibleAgain(store: Store): Promise<void> {
+  const { scope } = store.session();
+  if (scope.kind !== "visible") return;
+  const rows = await readScope({ choice: "visible", table: scope.table });
+  const keys = rows.kind === "rows" ? rows.keys : new Set<Key>();
+  store.dispatch({ kind: "scope set", scope: { ...scope, keys } });
 }
 
 /** What a reading changes and what the rules find in it; pure. */

@@ -10,6 +10,7 @@ import type { DraftChange } from "../plan/change";
 import type { LeftOutByHand } from "../plan/leave-out";
 import { toggleLeftOut } from "../plan/leave-out";
 import type { Outcome, Run, RunLine } from "../plan/outcome";
+import { failedAfter, scopeAfterLoad, wholeScope, type Scope } from "./session-scope";
 import {
   isChoiceEvent,
   newChoice,
@@ -22,8 +23,8 @@ import {
 export const places = ["load", "check", "review", "history"] as const;
 export type Place = (typeof places)[number];
 
-/** What stands in for the place in sight for a moment: finding people, and what a price would be. */
-export type Tool = "find" | "price";
+/** What stands in for the place in sight for a moment: finding people, what a price would be, ticks for all visible rows. */
+export type Tool = "find" | "price" | "ticks";
 
 export type Connection =
   | { readonly kind: "connecting" }
@@ -97,6 +98,10 @@ export interface Session extends LoadChoice {
   readonly serviceFindings: readonly Finding[];
   /** Records that moved since they were loaded, as the service saw them at the review. */
   readonly conflicts: readonly PlanConflict[];
+  /** Which of the changed records are meant; nothing else is sent. */
+  readonly scope: Scope;
+  /** Records whose last outcome was not applied. */
+  readonly failed: ReadonlySet<Key>;
   readonly leftOut: LeftOutByHand;
   readonly reason: string;
   readonly applying: Applying | undefined;
@@ -133,6 +138,7 @@ export type Event =
       readonly findings: readonly Finding[];
       readonly conflicts: readonly PlanConflict[];
     }
+  | { readonly kind: "scope set"; readonly scope: Scope }
   | { readonly kind: "left out"; readonly key: Key; readonly field?: string }
   | { readonly kind: "reason typed"; readonly reason: string }
   | {
@@ -157,6 +163,8 @@ export const newSession: Session = {
   edits: 0,
   serviceFindings: [],
   conflicts: [],
+  scope: wholeScope,
+  failed: new Set(),
   leftOut: {},
   reason: "",
   applying: undefined,
@@ -176,8 +184,10 @@ export function reduce(session: Session, event: Event): Session {
       return { ...session, tool: event.tool, message: undefined };
     case "tool closed":
       return { ...session, tool: undefined };
-    case "workbook read":
-      return { ...session, load: event.load, filter: sinceLoad(session.filter, event.load?.loadedAt) };
+    case "workbook read": {
+      const filter = sinceLoad(session.filter, event.load?.loadedAt);
+      return { ...session, ...scopeAfterLoad(session, event.load), load: event.load, filter };
+    }
     case "message closed":
       return { ...session, message: undefined };
     case "runs read":
@@ -219,7 +229,15 @@ function reduceWork(session: Session, event: WorkEvent): Session {
 type PlanEvent = Extract<
   Event,
   {
-    kind: "checked" | "edited" | "service checked" | "left out" | "reason typed" | "run moved" | "stop asked";
+    kind:
+      | "checked"
+      | "edited"
+      | "service checked"
+      | "scope set"
+      | "left out"
+      | "reason typed"
+      | "run moved"
+      | "stop asked";
   }
 >;
 
@@ -242,6 +260,8 @@ function reducePlan(session: Session, event: PlanEvent): Session {
     }
     case "service checked":
       return { ...session, serviceFindings: event.findings, conflicts: event.conflicts };
+    case "scope set":
+      return { ...session, scope: event.scope, serviceFindings: [], conflicts: [], applying: undefined };
     case "left out":
       return { ...session, leftOut: toggleLeftOut(session.leftOut, event.key, event.field) };
     case "reason typed":
@@ -249,7 +269,11 @@ function reducePlan(session: Session, event: PlanEvent): Session {
     case "stop asked":
       return session.applying ? { ...session, applying: { ...session.applying, isStopping: true } } : session;
     case "run moved":
-      return { ...session, applying: moveRun(session.applying, event) };
+      return {
+        ...session,
+        applying: moveRun(session.applying, event),
+        failed: failedAfter(session.failed, event.outcomes),
+      };
     default:
       return event satisfies never;
   }

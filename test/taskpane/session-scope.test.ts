@@ -1,0 +1,91 @@
+import type { Finding } from "../../src/domain/finding";
+import { planOf } from "../../src/taskpane/apply-plan";
+import { newSession, reduce, type Checked, type Event, type Session } from "../../src/taskpane/session";
+import { narrowed, sayScope, type Scope } from "../../src/taskpane/session-scope";
+import { defaultPolicy } from "../../src/domain/policy";
+import { recordTypesFor } from "../../src/domain/record-types";
+import { lists } from "../support/makers";
+
+const finding = (key: string): Finding => ({ rule: "CR2", severity: "W", key, message: "low" });
+const keys = ["41", "42", "promotion 7", "new 1"];
+const checked: Checked = {
+  types: recordTypesFor(lists()),
+  lists: lists(),
+  policy: defaultPolicy,
+  changes: keys.map((key) => ({ kind: "update", key, fields: { phone: [null, "1"] } })),
+  findings: [finding("41"), finding("42"), finding("")],
+  labels: new Map(),
+  rows: 2500,
+  at: "2026-11-24T09:41:00Z",
+};
+const scope: Scope = {
+  kind: "selected",
+  keys: new Set(["42", "new 1", "77"]),
+  sheet: "Contacts",
+  table: "ContactsTable",
+};
+
+const after = (events: readonly Event[], session: Session = newSession) => events.reduce(reduce, session);
+
+describe("a scope", () => {
+  it("narrows changes and findings to the rows that are meant; what speaks of a whole sheet stays", () => {
+    const own = narrowed(checked, scope);
+    expect(own.changes.map(({ key }) => key)).toEqual(["42", "new 1"]);
+    expect(own.findings.map(({ key }) => key)).toEqual(["42", ""]);
+    expect(own.rows).toBe(3);
+    expect(narrowed(checked, { kind: "all" })).toBe(checked);
+  });
+
+  it("lets nothing outside it into the plan", () => {
+    const session = after([
+      { kind: "checked", checked },
+      { kind: "scope set", scope },
+      { kind: "left out", key: "new 1" },
+    ]);
+    expect(planOf(session)?.changes.map(({ key }) => key)).toEqual(["42"]);
+    const all = after([{ kind: "scope set", scope: { kind: "all" } }], session);
+    expect(planOf(all)?.changes).toHaveLength(3);
+  });
+
+  it("says how many of the changed records are meant", () => {
+    expect(sayScope(scope, checked.changes)).toBe(
+      "2 of 4 changed records are in the 3 selected rows of Contacts.",
+    );
+    expect(sayScope({ kind: "failed", keys: new Set(["41"]) }, checked.changes)).toBe(
+      "1 of 4 changed records is among those that were not applied last time.",
+    );
+    expect(sayScope({ kind: "all" }, checked.changes)).toBe("");
+  });
+
+  it("is kept by a new check, and goes with another load", () => {
+    const load = { accountId: "1", accountName: "A", loadedAt: "2026-11-24T09:00:00Z", contacts: 3 };
+    const chosen = after([
+      { kind: "workbook read", load },
+      { kind: "scope set", scope },
+      { kind: "checked", checked },
+      { kind: "workbook read", load },
+    ]);
+    expect(chosen.scope).toBe(scope);
+    const later = { ...load, loadedAt: "2026-11-24T10:00:00Z" };
+    expect(after([{ kind: "workbook read", load: later }], chosen).scope).toEqual({ kind: "all" });
+  });
+
+  it("of what failed last time holds every record whose last outcome was not applied", () => {
+    const run = after([
+      { kind: "run moved", outcomes: [{ key: "41", kind: "rejected" }] },
+      { kind: "run moved", outcomes: [{ key: "42", kind: "conflicted" }] },
+      { kind: "checked", checked },
+      { kind: "run moved", outcomes: [{ key: "41", kind: "applied" }] },
+    ]);
+    expect([...run.failed]).toEqual(["42"]);
+  });
+
+  it("throws away what the service said of another plan", () => {
+    const session = after([
+      { kind: "checked", checked },
+      { kind: "service checked", findings: [finding("41")], conflicts: [] },
+      { kind: "scope set", scope },
+    ]);
+    expect(session.serviceFindings).toEqual([]);
+  });
+});
