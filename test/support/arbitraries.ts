@@ -1,6 +1,7 @@
 // Any value, contact or account that can be: the arbitraries beside the makers, for property tests.
 import fc from "fast-check";
 import { contactType, contactTypes } from "../../src/domain/contact";
+import { countryOf } from "../../src/domain/country";
 import type { Field } from "../../src/domain/field";
 import type { Lists } from "../../src/domain/lists";
 import { joinTicks, joinValued } from "../../src/domain/spelling";
@@ -53,12 +54,20 @@ function valueOfKind(field: Field): fc.Arbitrary<Value> {
       if (field.takesNumbers) return valuedTicks;
       return fc.array(tickName, { minLength: 1, maxLength: 3 }).map((names) => joinTicks(names));
     case "text":
+      if (field.isCountry) return countryArbitrary;
+      return textArbitrary.map((text) => text.slice(0, field.max).trim());
     case "json":
       return textArbitrary.map((text) => text.slice(0, field.max).trim());
     default:
       return field.kind satisfies never;
   }
 }
+
+/** A country as its field holds it: its name, not its code, or a text that names none. */
+const countryArbitrary = fc.oneof(
+  fc.constantFrom("New Zealand", "Australia", "Andorra"),
+  textArbitrary.map((text) => text.slice(0, 50).trim()).filter((text) => countryOf(text) === undefined),
+);
 
 const tickName = fc.constantFrom("Hospitality", "Retail", "Cafe", "North", "South", "Gone");
 
