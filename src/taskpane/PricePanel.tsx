@@ -83,7 +83,7 @@ function PriceForm({ lists, asked, onAsk }: FormProps) {
 function ProductBox({ lists, asked, onAsk }: FormProps) {
   const [isOpen, setIsOpen] = useState(false);
   const meant = productMeant(lists.products, asked.product);
-  const shown = productsMatching(lists.products, meant ? "" : asked.product);
+  const shown = productsMatching(lists.products, asked.product);
   const isUnknown = asked.product.trim() !== "" && !meant && shown.length === 0;
   return (
     <Field
