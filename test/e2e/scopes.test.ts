@@ -71,7 +71,7 @@ function hideAllButRow5(address: string): Promise<void> {
     const sheet = context.workbook.worksheets.getItem("Groups");
     const id = sheet.getRange("A5").load("text");
     await context.sync();
-    const [text = ""] = (id.text)[0] ?? [];
+    const [text = ""] = id.text[0] ?? [];
     context.workbook.tables.getItem("GroupsTable").columns.getItem("ID").filter.applyValuesFilter([text]);
     sheet.activate();
     sheet.getRange(address).select();
