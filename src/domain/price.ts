@@ -101,7 +101,8 @@ function refusalOf({ promotion }: Offer, price: number | undefined, asked: Asked
   if (starts && asked.day < starts) return `it starts on ${starts}`;
   if (ends && asked.day > ends) return `it ended on ${ends}`;
   if (!isFor(promotion, asked.priced)) return "this product is not one of its goods";
-  if (price === undefined) return "it has no value, or its price tier no price for this product";
+  if (price === undefined)
+    return "it has no value that it can have, or its price tier no price for this product";
   if (minQuantity !== null && asked.quantity < minQuantity) return `${asked.quantity} are too few`;
   return isSpendMet(minSpend, asked)
     ? undefined

@@ -4,12 +4,10 @@ import { makeSplit } from "./group";
 import type { Promotion } from "./promotion";
 import { splitValued } from "./spelling";
 import { existsRule, goneRule, type TickedList } from "./ticked-entries";
-import { isPercent } from "./unit-price";
+import { isPercent, isPossible } from "./unit-price";
 import { amount, quote } from "./wording";
 
 const promotions: TickedList = { field: "promotions", noun: "promotion" };
-
-const whole = 100_00;
 
 const overrideInRange: Rule = {
   id: "PR4",
@@ -38,9 +36,8 @@ const overrideInRange: Rule = {
 
 /** What the number must be, in the promotion's own unit, where it is not. */
 function rangeMissed(promotion: Promotion, override: number): string | undefined {
-  if (isPercent(promotion))
-    return override < 0 || override > whole ? "a percentage from 0 to 100" : undefined;
-  return override > 0 ? undefined : "an amount over 0";
+  if (isPossible(promotion, override)) return undefined;
+  return isPercent(promotion) ? "a percentage from 0 to 100" : "an amount over 0";
 }
 
 const exists = existsRule(

@@ -28,10 +28,11 @@ export interface Terms {
   readonly discount: number;
 }
 
-/** The customer's own price of a product: the tier's, less the discount; `undefined` where the tier has none. */
+/** The customer's own price of a product: the tier's, less the discount; `undefined` where the tier has none, or the discount cannot be [TI4]. */
 export function ownPrice({ prices }: PricedProduct, { column, discount }: Terms): number | undefined {
   const price = prices[column];
-  return price === undefined ? undefined : lessPercent(price, discount);
+  const isDiscount = discount >= 0 && discount <= whole;
+  return price === undefined || !isDiscount ? undefined : lessPercent(price, discount);
 }
 
 /** A promotion as a customer has it: with the number that overrides its own, if any. */
@@ -44,6 +45,11 @@ export interface Offer {
 export function valueOf({ promotion, override }: Offer): number | undefined {
   if (override !== undefined) return override;
   return (isPercent(promotion) ? promotion.percent : promotion.amount) ?? undefined;
+}
+
+/** True for a value that the kind can have at all: 0 to 100 %, or an amount over 0 [PR4]. */
+export function isPossible(promotion: Promotion, value: number): boolean {
+  return isPercent(promotion) ? value >= 0 && value <= whole : value > 0;
 }
 
 /** True for the kinds whose value is a percentage, not an amount. */
@@ -68,7 +74,7 @@ export function isFor({ kind, category, product }: Promotion, of: PricedProduct)
 }
 
 /**
- * The unit price that an offer makes of a product, `undefined` where it makes none (not its goods, no value, no price to begin
+ * The unit price that an offer makes of a product, `undefined` where it makes none (not its goods, no possible value, no price to begin
  * with):
  *
  * | kind             | price                                                                                         |
@@ -80,7 +86,8 @@ export function isFor({ kind, category, product }: Promotion, of: PricedProduct)
 export function offeredPrice(offer: Offer, of: PricedProduct, terms: Terms): number | undefined {
   const value = valueOf(offer);
   const { kind, priceColumn } = offer.promotion;
-  if (value === undefined || !isFor(offer.promotion, of)) return undefined;
+  if (value === undefined || !isPossible(offer.promotion, value) || !isFor(offer.promotion, of))
+    return undefined;
   if (kind === "Contract price") return value;
   const base = kind === "% off price tier" ? of.prices[priceColumn ?? terms.column] : ownPrice(of, terms);
   if (base === undefined) return undefined;

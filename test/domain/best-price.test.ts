@@ -122,6 +122,10 @@ describe("[PR6] a promotion that has ended, or sells below cost", () => {
     expect(findingsOf("PR6", half({ percentageOff: 40_00, priceColumn: "RetailNZD" }))).toEqual([]);
     expect(findingsOf("PR6", half({ percentageOff: 41_00, priceColumn: "RetailNZD" }))).toHaveLength(1);
   });
+  it("leaves a number that cannot be to PR4, and a discount to TI4", () => {
+    expect(findingsOf("PR6", ticked("TWO=-50, W26=170"))).toEqual([]);
+    expect(findingsOf("PR6", draft({}, { promotions: "TWO", percentageOff: 170_00 }))).toEqual([]);
+  });
   it("says nothing of one that is switched off, of products that are, or of costs that are not known", () => {
     const off = withPromotions(promotion(1, "OFF", { percent: 90_00, isActive: false }));
     expect(findingsOf("PR6", ticked("OFF"), off)).toEqual([]);

@@ -154,7 +154,8 @@ describe("what keeps a promotion from applying", () => {
     expect(says(ask("BIG", { offered, quantity: 9 }))).toContain("9 at 14.25 are too little");
     expect(fates(ask("BIG", { offered, quantity: 10 }))).toEqual(["BIG wins"]);
   });
-  it("that it is switched off, or has no value", () => {
+  it("that it is switched off, or has no value that it can have", () => {
+    expect(ask("W26=170")).toMatchObject({ price: 14_25, considered: [{ fate: "does not apply" }] });
     const offered = [promotion(1, "OFF", { percent: 20_00, isActive: false }), promotion(2, "VOID")];
     expect(says(ask("OFF", { offered }))).toContain("it is switched off");
     expect(says(ask("VOID", { offered }))).toContain("it has no value");
