@@ -1,5 +1,5 @@
-// Opens the sheet that a layout's rows go to: the one of an earlier load where all columns are still there, with its widths, moved
-// columns and people's own columns; else a new or emptied one.
+// Opens the sheet that a layout's rows go to: the one of an earlier load where its columns are those that are wanted now, with its
+// widths, moved columns and people's own columns; else a new or emptied one.
 import { columnLetters } from "./addresses";
 import type { Cell } from "./cells";
 import type { DressedSheet } from "./excel-dress";
@@ -29,7 +29,8 @@ export function openSheet(
   const { layout, cells, found } = wanted;
   const before = found.tables.find(({ name }) => name === layout.table);
   const whereabouts = before ? findColumns(layout, before.headers) : [];
-  if (before && !whereabouts.includes(undefined)) return reopen(before, whereabouts as number[], wanted);
+  const fits = !whereabouts.includes(undefined) && !hasLeftOut(found, layout);
+  if (before && fits) return reopen(before, whereabouts as number[], wanted);
   const sheet = before
     ? emptied(before)
     : context.workbook.worksheets.add(freeName(layout.name, found.sheets));
@@ -43,6 +44,12 @@ export function openSheet(
     rows: Math.max(1, cells.length),
     kept: undefined,
   };
+}
+
+/** A column of the earlier load that this one leaves out would hold old values beside other records' rows. */
+function hasLeftOut({ state }: FoundBook, { table, columns }: SheetLayout): boolean {
+  const wanted = new Set(columns.map(({ header }) => header));
+  return (state?.columns[table] ?? []).some(({ header }) => !wanted.has(header));
 }
 
 function emptied({ table, sheet }: FoundTable): Excel.Worksheet {

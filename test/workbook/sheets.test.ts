@@ -233,6 +233,22 @@ describe("sheets of ticks", () => {
   });
 });
 
+describe("a later load", () => {
+  it("[WB1] of fewer columns takes the others away, and of more brings them back", async () => {
+    await writeLoad(allSheets(), {});
+    const [wide = []] = await valuesOf("Contacts");
+    const [other] = load().records.slice(1);
+    const narrow = { ...load(other ? [other] : []), sheets: [], hidden: { Contacts: ["city", "phone"] } };
+    await writeLoad(narrow, {});
+    const [headers, ...rows] = await valuesOf("Contacts");
+    expect(headers).toEqual(wide.filter((header) => header !== "City" && header !== "Phone"));
+    expect(rows.map(([id]) => String(id))).toEqual(["42"]);
+    expect(await changes()).toEqual([]);
+    await writeLoad(allSheets(), {});
+    expect((await valuesOf("Contacts"))[0]).toEqual(wide);
+  });
+});
+
 describe("help where people look", () => {
   it("every column of every sheet has a note that Excel can hold, and it stands on its header", async () => {
     for (const { columns } of layoutsFor(lists())) {
