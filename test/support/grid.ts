@@ -2,7 +2,7 @@
  * A person's hands in the preview's grid: clicks, types, pastes, drags and uses menus by cell address, on the
  * sheet that is active. It knows the page at /preview, nothing of the add-in.
  */
-import type { Frame, Page } from "playwright-core";
+import type { Frame, Locator, Page } from "playwright-core";
 
 interface CellRect {
   readonly left: number;
@@ -49,6 +49,20 @@ async function rectOf(page: Page, address: string): Promise<CellRect> {
 
 const middle = ({ left, top, right, bottom }: CellRect) => ({ x: (left + right) / 2, y: (top + bottom) / 2 });
 
+/** Where an entry of a menu stands once the menu has found its place. */
+async function restingPlace(entry: Locator): Promise<Place> {
+  let before: Place | null = null;
+  for (let look = 0; look < 50; look++) {
+    const now = await entry.boundingBox();
+    if (now && before && now.x === before.x && now.y === before.y) return now;
+    before = now;
+    await entry.page().waitForTimeout(50);
+  }
+  throw new Error("The row's menu has no entry to insert rows, or does not come to rest.");
+}
+
+type Place = NonNullable<Awaited<ReturnType<Locator["boundingBox"]>>>;
+
 /** Hands for a preview that is open in `page`. */
 export function gridOf(page: Page): Grid {
   const rect = (address: string) => rectOf(page, address);
@@ -91,8 +105,7 @@ export function gridOf(page: Page): Grid {
       await page.mouse.click(cell.left - 15, y);
       await page.mouse.click(cell.left - 15, y, { button: "right" });
       // The number of rows is a field in the middle of the entry: the entry is its text on the right.
-      const entry = await page.getByText("rows above").boundingBox();
-      if (!entry) throw new Error("The row's menu has no entry to insert rows.");
+      const entry = await restingPlace(page.getByText("rows above"));
       await page.mouse.click(entry.x + entry.width - 5, entry.y + entry.height / 2);
     },
     async openFilter(header) {
