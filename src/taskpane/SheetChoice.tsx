@@ -2,12 +2,11 @@
 import { Checkbox, Text } from "@fluentui/react-components";
 import { lazy, Suspense, useState } from "react";
 import { usePlaceStyles } from "./place-styles";
-import { fetchColumnChooser } from "./places";
 import { otherSheets, sheetGroups } from "./sheet-names";
 import type { Session } from "./session";
 import type { Store } from "./store";
 
-const ColumnChooser = lazy(async () => ({ default: (await fetchColumnChooser()).ColumnChooser }));
+const ColumnChooser = lazy(async () => ({ default: (await import("./ColumnChooser")).ColumnChooser }));
 
 interface ChoiceProps {
   readonly session: Session;

@@ -4,7 +4,6 @@ export const fetchChecks = () => import("./check-sheets");
 export const fetchPlans = () => import("./apply-plan");
 export const fetchLoads = () => import("./load-contacts");
 export const fetchLoadForm = () => import("./LoadForm");
-export const fetchColumnChooser = () => import("./ColumnChooser");
 export const fetchCheckPlace = () => import("./CheckPlace");
 export const fetchReviewPlace = () => import("./ReviewPlace");
 export const fetchHistoryPlace = () => import("./HistoryPlace");
@@ -20,7 +19,7 @@ export async function fetchRest(): Promise<void> {
     fetchPlans,
     fetchLoadForm,
     fetchLoads,
-    fetchColumnChooser,
+    () => import("./ColumnChooser"),
     fetchCheckPlace,
     fetchReviewPlace,
     fetchHistoryPlace,

@@ -133,11 +133,27 @@ export async function openPane(context: BrowserContext, product: Product): Promi
   return openJob(await context.newPage(), `${product.origin}/preview`);
 }
 
+/** Unfolds every choice of what to load; none of them is made. */
+async function walkChoices(pane: Frame, see: (screen: string) => Promise<void>): Promise<void> {
+  const unfold = (line: RegExp) => pane.locator("summary").filter({ hasText: line }).first().click();
+  await press(pane, "Save view…");
+  await see("load, a view to be saved");
+  await press(pane, "Cancel");
+  for (const line of [/^Customers:/, /^Prices and lists:/, /^More filters/]) await unfold(line);
+  await see("load, sheets and filters");
+  await unfold(/^Columns:/);
+  await unfold(/^Contacts: all/);
+  await unfold(/^One by one:/);
+  await see("load, columns");
+  for (const line of [/^Customers:/, /^Prices and lists:/, /^More filters/, /^Columns:/]) await unfold(line);
+}
+
 /** Walks through Load: empty, loading, loaded, and the question before edits are replaced. Leaves edits of contacts 1 to `gone`. */
 export async function walkLoad(job: Job, look: Look, gone: number): Promise<void> {
   const { page, pane } = job;
   const see = (screen: string) => look(screen, page, pane);
   await see("load, empty");
+  await walkChoices(pane, see);
   for (const place of ["Check", "Review", "History"]) {
     await goTo(pane, place);
     await see(`${place}, nothing loaded`);
