@@ -90,6 +90,7 @@ function PeopleBox(props: {
           autoFocus
           maxLength={mostLetters}
           freeform
+          inlinePopup
           expandIcon={null}
           autoComplete="off"
           aria-describedby="find-found"

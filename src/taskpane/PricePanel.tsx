@@ -94,6 +94,7 @@ function ProductBox({ lists, asked, onAsk }: FormProps) {
     >
       <Combobox
         freeform
+        inlinePopup
         autoComplete="off"
         value={asked.product}
         selectedOptions={meant?.code ? [meant.code] : []}

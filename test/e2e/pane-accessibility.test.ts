@@ -13,6 +13,7 @@ import {
   walkLoad,
   walkOffline,
   walkSignIn,
+  walkTools,
   type Look,
 } from "../support/pane-screens";
 import { startProduct, type Product } from "../support/product";
@@ -62,9 +63,10 @@ describe.each(paneThemes)("the pane in the %s theme", (theme) => {
     const job = await openPane(context, product);
     await walkLoad(job, look, gone);
     await walkApply(job, product, { look, gone });
+    await walkTools(job, look);
     await walkOffline(job, context, look);
     await context.close();
-    expect(Object.keys(complaints).length).toBeGreaterThan(18);
+    expect(Object.keys(complaints).length).toBeGreaterThan(23);
     expect(Object.entries(complaints).filter(([, found]) => found.length > 0)).toEqual([]);
   }, 240_000);
 });

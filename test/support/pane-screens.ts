@@ -212,6 +212,34 @@ export async function walkApply(job: Job, product: Product, { look, gone }: { lo
   await see("one run");
 }
 
+/** Walks through what is at hand from every place: finding people, with a contact that is not loaded, and a price. */
+export async function walkTools(job: Job, look: Look): Promise<void> {
+  const { page, pane } = job;
+  const see = (screen: string) => look(screen, page, pane);
+  await press(pane, "Find");
+  const people = pane.getByRole("combobox", { name: /^Name, email/ });
+  await people.waitFor();
+  await see("find people");
+  await people.pressSequentially("example");
+  await pane.getByRole("option").first().waitFor();
+  await page.keyboard.press("ArrowDown");
+  await see("people found");
+  await page.keyboard.press("Escape");
+  await press(pane, "Price");
+  await job.sees(/^(For |Select a customer's row)/);
+  await see("price, no product");
+  await job.at(await job.cellOf("Contacts", "Company", "1"));
+  await job.sees(/^For /);
+  const products = pane.getByRole("combobox", { name: /^Product/ });
+  await products.click();
+  await pane.getByRole("option").first().waitFor();
+  await see("products");
+  await pane.getByRole("option").first().click();
+  await job.sees(/ each\b|no price/);
+  await see("price");
+  await press(pane, "Close");
+}
+
 /** Walks through every place while the service does not answer; the window comes back at the end. */
 export async function walkOffline(job: Job, context: BrowserContext, look: Look): Promise<void> {
   const { page, pane } = job;
