@@ -6,12 +6,11 @@ import { goToPerson, loadOneMore, makePeopleSearch, planOneMore, type OneMore } 
 import { holdBack, later, latestOnly } from "./later";
 import { fewestLetters, mostLetters, sayFound, sayPerson, type Found, type Person } from "./people-view";
 import { usePlaceStyles } from "./place-styles";
-import { fetchReplaceDialog } from "./places";
 import type { Session } from "./session";
 import type { Store } from "./store";
 import { ToolHead } from "./ToolHead";
 
-const ReplaceDialog = lazy(async () => ({ default: (await fetchReplaceDialog()).ReplaceDialog }));
+const ReplaceDialog = lazy(async () => ({ default: (await import("./ReplaceDialog")).ReplaceDialog }));
 
 const pauseMs = 200;
 
