@@ -5,7 +5,7 @@ import { key, referenceById, text, yesNo } from "./field";
 
 const address = "Address";
 
-export const deliveryAddressShape = z.object({
+const deliveryAddressShape = z.object({
   id: key({ label: "ID", group: address, width: 8, help: "Given by the backend; never type here." }),
   contactId: referenceById("parents", {
     label: "Contact",
@@ -38,8 +38,6 @@ export const deliveryAddressShape = z.object({
     help: "TRUE takes the address off the contact. A row that is deleted changes nothing.",
   }),
 });
-
-export type DeliveryAddress = z.infer<typeof deliveryAddressShape>;
 
 export const deliveryAddressType = recordType(
   { name: "delivery_address", plural: "Delivery addresses", keyField: "id" },

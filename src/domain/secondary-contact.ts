@@ -5,7 +5,7 @@ import { key, referenceById, text } from "./field";
 
 const person = "Person";
 
-export const secondaryContactShape = z.object({
+const secondaryContactShape = z.object({
   id: key({ label: "ID", group: person, width: 8, help: "Given by the backend; never type here." }),
   contactId: referenceById("parents", {
     label: "Contact",
@@ -21,8 +21,6 @@ export const secondaryContactShape = z.object({
   mobile: text(50, { label: "Mobile", group: person, width: 16 }),
   phone: text(50, { label: "Phone", group: person, width: 16 }),
 });
-
-export type SecondaryContact = z.infer<typeof secondaryContactShape>;
 
 export const secondaryContactType = recordType(
   { name: "secondary_contact", plural: "Secondary contacts", keyField: "id" },
