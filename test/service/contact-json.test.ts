@@ -10,7 +10,8 @@ import { contactJsonReader } from "../../src/service/database/contact-json";
 import { insertStatement } from "../../src/service/database/contact-statements";
 import { openDatabase, type Database } from "../../src/service/database/open";
 import { toStored } from "../../src/service/database/stored";
-import { contact, lists, valueArbitrary } from "../support/makers";
+import { valueArbitrary } from "../support/arbitraries";
+import { contact, lists } from "../support/makers";
 import { makeFolder } from "../support/service";
 
 const type = contactTypeFor(lists());

@@ -167,7 +167,7 @@ export async function walkLoad(job: Job, look: Look, gone: number): Promise<void
   await job.sees("contacts loaded;");
   await see("loaded");
   await edit(job, [
-    ["Price tier", "1", "3"],
+    ["Price tier", "1", "2"],
     ["Price tier", "2", "3"],
     ["Credit limit", "3", 7001],
     ["Credit limit", "4", "5k"],
