@@ -4,7 +4,10 @@
  */
 import type { HostContext } from "./host-context";
 import { installBorders } from "./borders";
+import { installFill } from "./fill";
 import { installFormat } from "./format";
+import { installOutline } from "./outline";
+import { installSpill } from "./spill";
 import { installRange } from "./range";
 import { installRangeAreas } from "./range-areas";
 import { installRangeCopy } from "./range-copy";
@@ -61,6 +64,7 @@ const SUBJECTS: readonly Install[] = [
   installRangeSearch,
   installRangePlace,
   installRangeAreas,
+  installFill,
   installFormat,
   installBorders,
   installSizes,
@@ -75,6 +79,8 @@ const SUBJECTS: readonly Install[] = [
   installProtection,
   installWorkbookProtection,
   installRangeView,
+  installOutline,
+  installSpill,
   installSettings,
   installDocumentProperties,
   installSorts,

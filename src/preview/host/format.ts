@@ -1,10 +1,10 @@
 /**
- * `Excel.RangeFormat` with its fill and font. Borders and sizes have their own files.
+ * `Excel.RangeFormat` with its font. Fill, borders and sizes have their own files.
  */
 import { BooleanNumber, HorizontalAlign, VerticalAlign, WrapStrategy } from "@univerjs/core";
 import type { IStyleData } from "@univerjs/core";
 import { fromColor, toColor } from "./color";
-import { restyle, styled, toBoolean, toKnown, toNumber, toWord } from "./format-target";
+import { styled, toBoolean, toKnown, toNumber, toWord } from "./format-target";
 import type { FormatTarget } from "./format-target";
 import { HostError } from "./host-error";
 import type { HostContext } from "./host-context";
@@ -35,12 +35,6 @@ const UNDERLINES: Readonly<Record<string, BooleanNumber>> = {
 };
 
 const flag = (isOn: boolean) => (isOn ? BooleanNumber.TRUE : BooleanNumber.FALSE);
-
-/** The same style without one of its parts. */
-function without(style: IStyleData, part: keyof IStyleData): IStyleData {
-  const { [part]: _dropped, ...rest } = style;
-  return rest;
-}
 
 /** A plain on-off part of the engine's style. */
 function toggle(part: "bl" | "it") {
@@ -82,23 +76,9 @@ function installFont(host: HostContext): void {
   });
 }
 
-function installFill(host: HostContext): void {
-  host.registry.define<FormatTarget>("RangeFill", {
-    properties: {
-      Color: styled(
-        (style) => (style.bg?.rgb ? fromColor(style.bg.rgb) : "#FFFFFF"),
-        (style, written) =>
-          written === "" ? without(style, "bg") : { ...style, bg: { rgb: toColor(written) } },
-      ),
-    },
-    methods: { Clear: (target) => restyle(target, (style) => without(style, "bg"), host) },
-  });
-}
-
-/** Adds RangeFormat, RangeFill and RangeFont to the registry. */
+/** Adds RangeFormat and RangeFont to the registry. */
 export function installFormat(host: HostContext): void {
   installFont(host);
-  installFill(host);
   host.registry.define<FormatTarget>("RangeFormat", {
     properties: {
       Fill: object((target) => hosted("RangeFill", target)),

@@ -10,6 +10,7 @@ import type { Scalar } from "./cell-value";
 import { HostError } from "./host-error";
 import type { HostContext } from "./host-context";
 import type { RangeTarget } from "./range-target";
+import { readSpilled } from "./spilled-cells";
 import { GENERAL } from "./styling";
 
 /** A read or write of more cells than this fails. */
@@ -33,12 +34,16 @@ export function readCells<T>(
   if (isUnbounded(area)) return null;
   checkCellCount(area);
   const rows = host.grid.rows(sheetId);
+  const spilled = readSpilled(host.engine, sheetId);
   const answer: T[][] = new Array<T[]>(area.rowCount);
   for (let row = 0; row < area.rowCount; row += 1) {
     const cells = rows[area.row + row];
     const line = new Array<T>(area.columnCount);
     for (let column = 0; column < area.columnCount; column += 1) {
-      line[column] = read(cells?.[area.column + column], area.row + row, area.column + column);
+      const atRow = area.row + row;
+      const atColumn = area.column + column;
+      const cell = cells?.[atColumn];
+      line[column] = read(spilled ? spilled(cell, atRow, atColumn) : cell, atRow, atColumn);
     }
     answer[row] = line;
   }

@@ -111,7 +111,8 @@ interface Hideable extends RangeTarget {
   readonly kind: "row" | "column";
 }
 
-function setHidden({ sheetId, area, kind }: Hideable, hidden: unknown, host: HostContext): void {
+/** Hides or shows the rows or the columns of a range. */
+export function hideLines({ sheetId, area, kind }: Hideable, hidden: unknown, host: HostContext): void {
   if (typeof hidden !== "boolean") throw new HostError("InvalidArgument");
   const sheet = host.grid.sheet(sheetId);
   const rowCount = isEntireColumn(area) ? sheet.getRowCount() : area.rowCount;
@@ -153,11 +154,11 @@ export function installRangeStructure(host: HostContext): void {
     properties: {
       RowHidden: value(
         (target) => readHidden({ ...target, kind: "row" }, host),
-        (target, hidden) => setHidden({ ...target, kind: "row" }, hidden, host),
+        (target, hidden) => hideLines({ ...target, kind: "row" }, hidden, host),
       ),
       ColumnHidden: value(
         (target) => readHidden({ ...target, kind: "column" }, host),
-        (target, hidden) => setHidden({ ...target, kind: "column" }, hidden, host),
+        (target, hidden) => hideLines({ ...target, kind: "column" }, hidden, host),
       ),
       Hidden: value((target) => {
         const rows = readHidden({ ...target, kind: "row" }, host);

@@ -2,6 +2,8 @@
 import { documentScenarios } from "./document";
 import { eventScenarios } from "./events";
 import { nameScenarios } from "./names";
+import { outlineScenarios } from "./outline";
+import { spillScenarios } from "./spill";
 import { lookScenarios } from "./range-looks";
 import { fillScenarios } from "./range-fill";
 import { rangeScenarios } from "./ranges";
@@ -20,6 +22,8 @@ export const scenarios: readonly Scenario[] = [
   ...rangeScenarios,
   ...partScenarios,
   ...structureScenarios,
+  ...outlineScenarios,
+  ...spillScenarios,
   ...lookScenarios,
   ...fillScenarios,
   ...styleScenarios,
