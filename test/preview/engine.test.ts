@@ -3,6 +3,7 @@ import { SetFormulaCalculationNotificationMutation } from "@univerjs/engine-form
 import type { ISetFormulaCalculationNotificationMutation } from "@univerjs/engine-formula";
 import { ICommandService } from "@univerjs/core";
 import { createEngine } from "../../src/preview/host/engine";
+import { closeExcel, openExcel } from "../support/excel";
 
 const timers = () => process.getActiveResourcesInfo().filter((resource) => resource === "Timeout").length;
 
@@ -24,5 +25,25 @@ describe("engine", () => {
     await begun;
     engine.dispose();
     expect(timers()).toBe(before);
+  });
+
+  it("gets single cells that are written beside formulas in one mutation per request", async () => {
+    const { engine, Excel } = openExcel();
+    let written = 0;
+    await Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getActiveWorksheet();
+      sheet.getRange("A1").formulas = [["=SUM(B1:B30)"]];
+      await context.sync();
+      const commands = engine.univer.__getInjector().get(ICommandService);
+      commands.onCommandExecuted(({ id }, options) => {
+        if (id === "sheet.mutation.set-range-values" && options?.onlyLocal !== true) written += 1;
+      });
+      for (let row = 0; row < 30; row += 1) sheet.getCell(row, 1).values = [[row]];
+      const total = sheet.getRange("A1").load("values");
+      await context.sync();
+      expect(total.values).toEqual([[435]]);
+    });
+    expect(written).toBe(1);
+    closeExcel();
   });
 });

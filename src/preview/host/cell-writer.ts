@@ -79,10 +79,47 @@ function putRow(line: Line, cells: Record<number, PlainCell | null>, area: Area)
   }
 }
 
+/** The engine looks at a whole sheet for each write beside formulas: writes of no more cells than this wait for one another. */
+const FEW_CELLS = 500;
+
+/** Adds cells to those that wait to be calculated. */
+function addTo(late: CellBlock, block: PlainBlock): void {
+  for (const [row, line] of Object.entries(asMutation(block)))
+    Object.assign((late[Number(row)] ??= {}), line);
+}
+
+function holdsFormula({ cells, sheetId }: { cells: Cells; sheetId: string }, area: Area): boolean {
+  const rows = cells.rows(sheetId);
+  for (let row = area.row; row < area.row + area.rowCount; row += 1) {
+    for (let column = area.column; column < area.column + area.columnCount; column += 1) {
+      const cell = rows[row]?.[column];
+      if (cell?.f || cell?.si) return true;
+    }
+  }
+  return false;
+}
+
+/** Has what depends on cells that were put calculated, together with all others that are put until then. */
+function createLateWrites(engine: Engine): (sheetId: string, block: PlainBlock) => void {
+  const late = new Map<string, CellBlock>();
+  return (sheetId, block) => {
+    const waiting = late.get(sheetId);
+    if (waiting) return addTo(waiting, block);
+    const cellValue: CellBlock = {};
+    addTo(cellValue, block);
+    late.set(sheetId, cellValue);
+    engine.later(SET_VALUES, () => {
+      late.delete(sheetId);
+      return { unitId: engine.workbook().getUnitId(), subUnitId: sheetId, cellValue };
+    });
+  };
+}
+
 /** Writes to the sheets of one engine. */
 export function createCellWriter(engine: Engine, cells: Cells): CellWriter {
   const unitId = engine.workbook().getUnitId();
   const undrawn = new Set<string>();
+  const calculateLater = createLateWrites(engine);
 
   function write(sheetId: string, block: CellBlock): void {
     const area = extent(block);
@@ -107,9 +144,17 @@ export function createCellWriter(engine: Engine, cells: Cells): CellWriter {
   return {
     write,
     // A formula may depend on the cells: only the mutation has it calculated.
-    put: (sheetId, area, block) =>
-      engine.hasFormulas() ? write(sheetId, asMutation(block)) : putPlain(sheetId, area, block),
+    put(sheetId, area, block) {
+      if (!engine.hasFormulas()) putPlain(sheetId, area, block);
+      else if (area.rowCount * area.columnCount > FEW_CELLS || holdsFormula({ cells, sheetId }, area))
+        write(sheetId, asMutation(block));
+      else {
+        putPlain(sheetId, area, block);
+        calculateLater(sheetId, block);
+      }
+    },
     draw() {
+      engine.catchUp();
       for (const sheetId of undrawn) {
         if (!engine.workbook().getSheetBySheetId(sheetId)) continue;
         engine.execute(SET_VALUES, { unitId, subUnitId: sheetId, cellValue: {} }, { onlyLocal: true });

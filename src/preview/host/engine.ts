@@ -119,9 +119,15 @@ export function createEngine(options: EngineOptions = {}): Engine {
     api,
     store,
     workbook: () => workbook,
-    isCalculating: calculation.isPending,
+    isCalculating() {
+      mutations.catchUp();
+      return calculation.isPending();
+    },
     hasFormulas: calculation.hasFormulas,
-    calculated: calculation.settled,
+    calculated() {
+      mutations.catchUp();
+      return calculation.settled();
+    },
     snapshot: () => structuredClone(injector.get(IResourceLoaderService).saveUnit(workbook.getUnitId())),
     dispose() {
       mutations.dispose();

@@ -16,6 +16,10 @@ export interface Mutations {
   execute(id: string, params: object, options?: IExecutionOptions): void;
   /** Tells the listeners of a mutation that `change` makes in its stead. */
   tell(mutation: Readonly<ICommandInfo>, change: () => void): void;
+  /** Puts off a mutation that its listeners were told of already; it is made before the next one that is executed. */
+  later(id: string, makeParams: () => object): void;
+  /** Makes what was put off. */
+  catchUp(): void;
   /** True while the engine changes because the host made it. */
   isExecuting(): boolean;
   dispose(): void;
@@ -52,19 +56,48 @@ function add(listeners: Set<Listener>, listener: Listener): IDisposable {
   return { dispose: () => listeners.delete(listener) };
 }
 
+/** Runs work that is marked while it runs, and tells whether any runs. */
+function createMark(): readonly [during: (work: () => void) => void, isOn: () => boolean] {
+  let depth = 0;
+  const during = (work: () => void) => {
+    depth += 1;
+    try {
+      work();
+    } finally {
+      depth -= 1;
+    }
+  };
+  return [during, () => depth > 0];
+}
+
+type Execute = (id: string, params: object, options?: IExecutionOptions) => void;
+
+/** Mutations that wait to be made together; `run` makes one. */
+function createDeferred(run: Execute): Pick<Mutations, "later" | "catchUp"> {
+  let waiting: (() => void)[] = [];
+  return {
+    later: (id, makeParams) => void waiting.push(() => run(id, makeParams())),
+    catchUp() {
+      const due = waiting;
+      waiting = [];
+      for (const make of due) make();
+    },
+  };
+}
+
 /** Listens to one engine. */
 export function createMutations(injector: Injector): Mutations {
   const commands = injector.get(ICommandService);
   const before = new Set<Listener>();
   const after = new Set<Listener>();
-  let depth = 0;
-  let isTelling = false;
+  const [asOwn, isExecuting] = createMark();
+  const [unheard, isTelling] = createMark();
   const refusals = createRefusals();
 
   const forward =
     (listeners: ReadonlySet<Listener>): Listener =>
     (command, options) => {
-      if (command.type !== CommandType.MUTATION || isTelling) return;
+      if (command.type !== CommandType.MUTATION || isTelling()) return;
       for (const listener of listeners) listener(command, options);
     };
   const listening = [
@@ -72,38 +105,31 @@ export function createMutations(injector: Injector): Mutations {
     commands.onCommandExecuted(forward(after)),
   ];
 
-  function asOwn(work: () => void): void {
-    depth += 1;
-    try {
-      work();
-    } finally {
-      depth -= 1;
-    }
-  }
+  const execute: Execute = (id, params, options) =>
+    asOwn(() => {
+      refusals.forget();
+      const answer: unknown = commands.syncExecuteCommand(id, params, options);
+      if (answer === false) throw refusals.last() ?? new Error(`The engine refused ${id}.`);
+    });
+  const deferred = createDeferred((id, params) => unheard(() => execute(id, params)));
+
+  const tell: Mutations["tell"] = (mutation, change) =>
+    asOwn(() => {
+      for (const listener of before) listener(mutation);
+      unheard(change);
+      for (const listener of after) listener(mutation);
+    });
 
   return {
+    ...deferred,
     beforeMutation: (listener) => add(before, listener),
     afterMutation: (listener) => add(after, listener),
-    isExecuting: () => depth > 0,
-    execute(id, params, options) {
-      asOwn(() => {
-        refusals.forget();
-        const answer: unknown = commands.syncExecuteCommand(id, params, options);
-        if (answer === false) throw refusals.last() ?? new Error(`The engine refused ${id}.`);
-      });
+    isExecuting,
+    execute(...asked) {
+      deferred.catchUp();
+      execute(...asked);
     },
-    tell(mutation, change) {
-      asOwn(() => {
-        for (const listener of before) listener(mutation);
-        isTelling = true;
-        try {
-          change();
-        } finally {
-          isTelling = false;
-        }
-        for (const listener of after) listener(mutation);
-      });
-    },
+    tell,
     dispose() {
       for (const each of listening) each.dispose();
     },

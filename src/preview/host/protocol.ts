@@ -236,7 +236,7 @@ export async function answerRequest(body: RequestBody, host: HostContext): Promi
       continue;
     }
     try {
-      if (host.engine.isCalculating() && readsCells(action, at)) await host.engine.calculated();
+      if (readsCells(action, at) && host.engine.isCalculating()) await host.engine.calculated();
       const waiting = readiness(action, at);
       if (waiting) await waiting;
       results.push({ ActionId: action.Id, Value: await run(action, at) });

@@ -2,6 +2,7 @@
 import { documentScenarios } from "./document";
 import { eventScenarios } from "./events";
 import { nameScenarios } from "./names";
+import { writeScenarios } from "./many-writes";
 import { outlineScenarios } from "./outline";
 import { spillScenarios } from "./spill";
 import { lookScenarios } from "./range-looks";
@@ -22,6 +23,7 @@ export const scenarios: readonly Scenario[] = [
   ...rangeScenarios,
   ...partScenarios,
   ...structureScenarios,
+  ...writeScenarios,
   ...outlineScenarios,
   ...spillScenarios,
   ...lookScenarios,
