@@ -93,6 +93,10 @@ afterAll(async () => {
 
 it("three letters list who matches and why; arrow keys and Enter go to the row", async () => {
   await job.pane.getByRole("checkbox", { name: "Customer", exact: true }).check();
+  await job.pane
+    .locator("summary")
+    .filter({ hasText: /^Customers:/ })
+    .click();
   await job.pane.getByRole("checkbox", { name: "Customer promotions" }).check();
   await load(job);
   const email = String(customer["email"]);

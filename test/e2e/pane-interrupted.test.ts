@@ -61,7 +61,7 @@ afterAll(async () => {
 
 it("a load that is stopped while contacts arrive changes nothing, and is no lost connection", async () => {
   await edit(job, [["Phone", "2", "555 0100"]]);
-  const isHeld = network.holdNext("GET /app/contacts", 20_000);
+  const isHeld = network.holdNext("POST /app/contacts", 20_000);
   await press(job.pane, "Load");
   await press(job.pane, "Load and discard edits");
   await isHeld;

@@ -45,6 +45,9 @@ async function tabBackTo(element: Locator): Promise<void> {
 const tab = (name: string) => job.pane.getByRole("tab", { name });
 const button = (name: string | RegExp) => job.pane.getByRole("button", { name, exact: true }).first();
 
+/** What unfolds a part of the form. */
+const folded = (line: RegExp) => job.pane.locator("summary").filter({ hasText: line }).first();
+
 /** What has the focus in the pane; "BODY" where it was lost. */
 const focused = () => job.pane.evaluate(() => document.activeElement?.tagName);
 
@@ -62,9 +65,13 @@ afterAll(async () => {
 
 it("loads what a filter set by keys says", async () => {
   await tab("Load").focus();
+  await tabTo(folded(/^Customers:/));
+  await keys("Space");
   await tabTo(job.pane.getByRole("checkbox", { name: "Groups" }));
   await keys("Space");
-  await tabTo(job.pane.getByRole("checkbox", { name: "Customer" }));
+  await tabTo(job.pane.getByRole("checkbox", { name: "Customer", exact: true }));
+  await keys("Space");
+  await tabTo(folded(/^More filters/));
   await keys("Space");
   await tabTo(job.pane.getByRole("combobox", { name: "Active" }));
   await job.page.keyboard.type("Active");
