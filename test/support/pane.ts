@@ -37,6 +37,8 @@ export async function openJob(page: Page, link: string): Promise<Job> {
     cellOf: (sheet, header, key) => pane.evaluate(findCell, [sheet, header, key] as const),
     at: (address) => selectByName(page, address),
     type: async (address, text) => {
+      // The grid scrolls a cell that is half out of sight when its editor opens, and ends the typing with it.
+      await job.at(rightOf(address, 2));
       await job.at(address);
       await page.keyboard.type(text, { delay: 25 });
       await page.keyboard.press("Enter");
@@ -50,6 +52,16 @@ export async function openJob(page: Page, link: string): Promise<Job> {
     holds: (sheet, address, expected) => untilHolds(job, { sheet, address }, expected),
   };
   return job;
+}
+
+/** The cell so many columns to the right: "AC14" → "AE14". */
+function rightOf(address: string, columns: number): string {
+  const [, letters = "", row = ""] = /^([A-Z]+)(\d+)$/.exec(address) ?? [];
+  let rest = [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0) + columns;
+  let name = "";
+  for (; rest > 0; rest = Math.floor((rest - 1) / 26))
+    name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
+  return `${name}${row}`;
 }
 
 async function untilHolds(
