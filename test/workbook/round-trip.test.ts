@@ -12,6 +12,7 @@ import { readSheets, writeLoad } from "../../src/workbook/excel";
 import { linesOf, loadContacts, makeContacts, post } from "../support/app-client";
 import { textArbitrary } from "../support/arbitraries";
 import { startService, type StartedService } from "../support/service";
+import { sheetNames } from "../../src/workbook/sheets";
 import { openTestWorkbook, type TestWorkbook } from "../support/workbook";
 import type { ApplyLine } from "../../src/contract/app";
 
@@ -34,15 +35,15 @@ afterAll(async () => {
   await service.stop();
 });
 
-/** Loads everything the service has into the workbook; every cell must be what was meant. */
-async function loadAll(): Promise<readonly Values[]> {
+/** Loads everything the service has into these sheets of the workbook; every cell must be what was meant. */
+async function loadAll(sheets: readonly string[] = ["Groups"]): Promise<readonly Values[]> {
   const { contacts } = await loadContacts(service);
   const { account, lists } = (await (await service.fetch("/app/account")).json()) as {
     account: { id: string; name: string; backend: string };
     lists: Lists;
   };
   const end = await writeLoad(
-    { account, lists, policy: defaultPolicy, filter: {}, loadedAt: now, records: contacts },
+    { account, lists, policy: defaultPolicy, filter: {}, loadedAt: now, records: contacts, sheets },
     {},
   );
   expect(end).toEqual({ kind: "written", records: contacts.length, different: [] });
@@ -70,7 +71,7 @@ async function typeInto(id: number, header: string, text: string): Promise<void>
 }
 
 it("[WB1] [WB2] what the sample account holds comes back from the sheet unchanged, whatever it is", async () => {
-  await loadAll();
+  await loadAll(sheetNames);
   const { hasEdits, drafts, types } = await reading();
   expect(hasEdits).toBe(false);
   expect(diffRecords(types, drafts)).toEqual([]);
@@ -116,7 +117,7 @@ it("[WB1] [PL7] nasty text typed into a sheet reaches the database as it was typ
       },
     ),
     {
-      numRuns: 25,
+      numRuns: 15,
       examples: [
         ["phone", "+64 21 555 0101", 0],
         ["postCode", "00123", 1],
