@@ -173,6 +173,35 @@ it("a row typed directly below a table becomes part of it", async () => {
   expect(address).toBe("Sheet1!A1:C5");
 });
 
+it("the grid goes to a cell far down that the add-in selects", async () => {
+  const select = (address: string): Promise<void> =>
+    preview.pane().evaluate(
+      (cell) =>
+        Excel.run(async (context) => {
+          context.workbook.worksheets.getItem("Sheet1").getRange(cell).select();
+          await context.sync();
+        }),
+      address,
+    );
+  const seesRow = (row: number) =>
+    preview.page.waitForFunction((index) => {
+      const seen = window.univerAPI?.getActiveWorkbook()?.getActiveSheet().getVisibleRange();
+      return seen ? seen.startRow <= index && index <= seen.endRow : false;
+    }, row - 1);
+  await preview.write("A1", [["start"]]);
+  await select("B2000");
+  await seesRow(2000);
+  await preview.page.keyboard.type("typed");
+  await preview.page.keyboard.press("Enter");
+  await expectValues("B2000", [["typed"]]);
+  await select("A1");
+  await seesRow(1);
+  await expectValues("A1:B2", [
+    ["start", ""],
+    ["", ""],
+  ]);
+});
+
 it("a very hidden sheet is neither a tab nor in the list of sheets", async () => {
   await preview.pane().evaluate(() =>
     Excel.run(async (context) => {
