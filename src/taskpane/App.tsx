@@ -56,7 +56,13 @@ const useStyles = makeStyles({
     overflowY: "auto",
     outlineStyle: "none",
   },
-  who: { display: "flex", alignItems: "center", justifyContent: "space-between", minHeight: "24px" },
+  who: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    justifyContent: "space-between",
+    minHeight: "24px",
+  },
   again: { flexShrink: 0, whiteSpace: "nowrap" },
   waiting: { opacity: 0.7 },
 });
