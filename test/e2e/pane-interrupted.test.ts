@@ -79,8 +79,11 @@ it("[AP5] an apply whose connection dies says so, marks what it heard of, and go
   await goTo(job.pane, "Review");
   await job.sees(`${desks} contacts changed in ${desks} fields`);
   await job.pane.getByLabel("Reason").fill("New numbers");
-  network.breakNext("POST /app/runs", afterFirstBatch);
+  const held = network.holdNext("POST /app/runs", afterFirstBatch);
   await press(job.pane, `Apply ${desks} records`);
+  const breakOff = await held;
+  await job.sees(/Run 1: 250 applied of 600 records/);
+  breakOff();
   await job.sees(/The connection broke while the plan was being applied.*press Connect again.*History shows/);
   await job.sees(/not connected/);
   await job.sees(/Run 1: 250 applied of 600 records/);

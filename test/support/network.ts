@@ -8,17 +8,18 @@ import { connect, createServer, type AddressInfo, type Socket } from "node:net";
 export interface Network {
   /** What the browser calls the service by. */
   readonly origin: string;
-  /** Holds the answer to the next such request ("GET /app/contacts") after so many bytes. Resolves when it is held. */
-  readonly holdNext: (request: string, afterBytes: number) => Promise<void>;
-  /** Breaks the connection in the answer to the next such request, after so many bytes. */
-  readonly breakNext: (request: string, afterBytes: number) => void;
+  /**
+   * Holds the answer to the next such request ("POST /app/contacts") after so many bytes. Resolves when it is held, with how to
+   * break its connection: not before what has passed was read, because a reset throws the unread away.
+   */
+  readonly holdNext: (request: string, afterBytes: number) => Promise<() => void>;
   readonly close: () => Promise<void>;
 }
 
 interface Trouble {
   readonly request: string;
   readonly afterBytes: number;
-  readonly come: (browser: Socket, service: Socket) => void;
+  readonly come: (browser: Socket) => void;
 }
 
 /** Opens a network in front of the service at this URL. */
@@ -40,7 +41,7 @@ export async function openNetwork(serviceUrl: string): Promise<Network> {
       const room = own ? own.afterBytes - passed : part.length;
       if (room > 0) browser.write(part.subarray(0, room));
       passed += part.length;
-      if (own && passed >= own.afterBytes) own.come(browser, service);
+      if (own && passed >= own.afterBytes) own.come(browser);
     });
   });
   server.listen(0, "127.0.0.1");
@@ -49,11 +50,12 @@ export async function openNetwork(serviceUrl: string): Promise<Network> {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     holdNext: (request, afterBytes) =>
       new Promise((resolve) => {
-        trouble = { request, afterBytes, come: () => resolve() };
+        trouble = {
+          request,
+          afterBytes,
+          come: (browser) => resolve(() => browser.resetAndDestroy()),
+        };
       }),
-    breakNext: (request, afterBytes) => {
-      trouble = { request, afterBytes, come: (browser) => browser.resetAndDestroy() };
-    },
     close: async () => {
       for (const socket of open) socket.destroy();
       server.close();
