@@ -10,6 +10,8 @@ export const mostIds = 5000;
 export const contactFilterShape = z.object({
   types: z.array(z.string()).max(4).optional(),
   group: z.string().max(200).optional(),
+  /** Part of the city of the delivery address, in whatever case. */
+  city: z.string().max(200).optional(),
   priceColumn: z.string().max(50).optional(),
   isActive: z.boolean().optional(),
   /** Part of company, names, email, phone, mobile or account number. */

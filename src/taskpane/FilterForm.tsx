@@ -1,4 +1,4 @@
-// Which contacts to load: by type, group, price tier and text; folded away, what is asked for less often.
+// Which contacts to load: by type, group, city, price tier and text; folded away, what is asked for less often.
 import { Checkbox, Field, Input } from "@fluentui/react-components";
 import { contactTypes } from "../domain/contact";
 import { Choice } from "./Choice";
@@ -38,6 +38,9 @@ export function FilterForm({ session, store }: { readonly session: Session; read
         options={lists ? groupOptions(lists) : []}
         onChoose={(group) => set({ group })}
       />
+      <Field label="City" hint="Or part of it.">
+        <Input value={filter.city ?? ""} onChange={(_, { value }) => set({ city: value })} />
+      </Field>
       <Choice
         label="Price tier"
         value={filter.priceColumn}

@@ -63,6 +63,17 @@ describe("GET /app/contacts", () => {
     });
   });
 
+  it("filters by part of the city, whatever its case, along with a group; % and _ are only text", async () => {
+    const { contacts } = await loadContacts(service);
+    const wanted = contacts
+      .filter(({ city, group }) => city === "Auckland" && String(group).split(", ").includes("Hospitality"))
+      .map((contact) => contact["id"]);
+    expect(wanted.length).toBeGreaterThan(5);
+    for (const city of ["Auckland", "auckl", "CKLAN"])
+      expect(await idsOf({ city, group: "Hospitality" })).toEqual(wanted);
+    expect(await idsOf({ city: "Auck%nd" })).toEqual([]);
+  });
+
   it("finds text in company, names, email, phones and account number, whatever its case; % and _ are only text", async () => {
     const id = await create({
       type: "Customer",

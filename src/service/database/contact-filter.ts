@@ -17,6 +17,8 @@ export function conditionsOf(filter: ContactFilter): Expression<SqlBool>[] {
   if (filter.changedSince !== undefined)
     conditions.push(sql<SqlBool>`contact."modifiedDate" >= ${filter.changedSince}`);
   if (filter.group !== undefined) conditions.push(tickCondition("group", filter.group));
+  if (filter.city)
+    conditions.push(sql<SqlBool>`contact.city like ${`%${escaped(filter.city)}%`} escape '\\'`);
   if (filter.stage !== undefined) conditions.push(tickCondition("stages", filter.stage));
   if (filter.promotion !== undefined) conditions.push(promotionCondition(filter.promotion));
   if (filter.field) conditions.push(customCondition(filter.field));
