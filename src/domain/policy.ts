@@ -4,6 +4,8 @@ import { z } from "zod";
 
 const severity = z.enum(["E", "W"]);
 
+const onOrder = z.enum(["warn", "refuse"]).default("warn");
+
 /** Who may do what. viewer reads; editor all but finance fields; finance also credit, hold, GL and tax; admin everything. */
 export const roles = ["viewer", "editor", "finance", "admin"] as const;
 export type Role = (typeof roles)[number];
@@ -18,6 +20,11 @@ export const policyShape = z.strictObject({
     .default([])
     .describe("sets of stages of which a customer may be in one only [ST3]"),
   accountCurrency: z.string().length(3).default("NZD").describe("the contacts' currency, ISO 4217 [TI3]"),
+  ordersOnHold: onOrder.describe("an order through the API for a customer on hold: warn, or refuse [SA6]"),
+  ordersOverLimit: onOrder.describe(
+    "an order that takes a customer over the credit limit: warn, or refuse [SA6]",
+  ),
+  pricesIncludeTax: z.boolean().default(false).describe("true: prices of sales include the tax [SA4]"),
   baselineMaxAgeDays: z.number().positive().default(14).describe("an older workbook warns [KE7]"),
   severities: z
     .record(z.string().regex(/^[A-Z]{2}\d+$/), severity)

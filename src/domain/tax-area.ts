@@ -1,5 +1,5 @@
 // Where a tax rule holds, and which rule of several counts for an address: the narrowest. Knows no draft and no finding.
-import { countryOf } from "./country";
+import { countryOf, countryOfCurrency } from "./country";
 import type { TaxRule } from "./tax-rule";
 
 /** Where a customer is, as far as tax goes by it. */
@@ -92,4 +92,13 @@ function rateIn(areas: readonly Area[] | undefined, place: TaxPlace): string | u
     (own === "" || own === state) &&
     (!range || (postcode !== "" && range.from <= postcode && postcode <= range.to));
   return areas?.find(holds)?.rate;
+}
+
+/** What a blank tax rate means: the rate that the rules give for the whole of the country of the account's currency. */
+export function usualRate(
+  currency: string,
+  rateAt: (place: TaxPlace) => string | undefined,
+): string | undefined {
+  const country = countryOfCurrency(currency);
+  return country === undefined ? undefined : rateAt({ country, state: "", postcode: "" });
 }

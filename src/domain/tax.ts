@@ -1,10 +1,10 @@
 // Rules on a contact's tax: its rate exists and is the one that the tax rules give, and its tax number is one.
 import { fieldNamed } from "./catalogue";
-import { isChanged, type Draft, type Rule, type RuleContext } from "./check";
-import { countryName, countryOf, countryOfCurrency } from "./country";
+import { isChanged, type Draft, type Rule } from "./check";
+import { countryName, countryOf } from "./country";
 import { codeIn } from "./lookup";
 import { makeSuggest } from "./suggest";
-import { makeTaxRateAt, type TaxPlace } from "./tax-area";
+import { makeTaxRateAt, usualRate, type TaxPlace } from "./tax-area";
 import { failedTaxNumber } from "./tax-number";
 import { isUnread, textOf } from "./value";
 import { quote } from "./wording";
@@ -61,7 +61,7 @@ const fitting: Rule = {
       taxRate: rule.taxRate && own(rule.taxRate),
     }));
     const rateAt = makeTaxRateAt(rules);
-    const usual = usualRate(context, rateAt);
+    const usual = usualRate(context.policy.accountCurrency, rateAt);
     return {
       each: (draft, report) => {
         const { country, taxStatus = null, type } = draft.entries;
@@ -99,15 +99,6 @@ function placeOf({ entries }: Draft, country: string): TaxPlace {
 function placeText({ country, state, postcode }: TaxPlace): string {
   const code = countryOf(country);
   return [state, postcode, code === undefined ? country : countryName(code)].filter(Boolean).join(" ");
-}
-
-/** What a blank tax rate means: the rate that the rules give for the whole of the country of the account's currency. */
-function usualRate(
-  { policy }: RuleContext,
-  rateAt: (place: TaxPlace) => string | undefined,
-): string | undefined {
-  const country = countryOfCurrency(policy.accountCurrency);
-  return country === undefined ? undefined : rateAt({ country, state: "", postcode: "" });
 }
 
 const validNumber: Rule = {
