@@ -36,8 +36,8 @@ export interface FieldMeta {
   readonly help?: string;
   /** Written by the backend alone; on a sheet it repairs itself [WB7]. */
   readonly readOnly?: boolean;
-  /** Unit of a decimal. */
-  readonly unit?: "money" | "percent";
+  /** Unit of a decimal: a measure (a rate of exchange, a weight) is kept in millionths, everything else in hundredths. */
+  readonly unit?: "money" | "percent" | "quantity" | "measure";
   /** Width of the column in characters. */
   readonly width?: number;
   /** False: on the wire and in the table, but on no main sheet. */
@@ -48,6 +48,12 @@ export interface FieldMeta {
   readonly allowsMany?: boolean;
   /** Where the wire carries it: as a property, inside `customFields`, or not at all. */
   readonly wire?: "property" | "customFields" | "none";
+  /** The wire's name where it differs from the record's. */
+  readonly wireName?: string;
+  /** True where no column holds it: it follows from other fields, and the table is read through a view that says how. */
+  readonly isDerived?: boolean;
+  /** What the wire carries for a nested part that is not there, as JSON text; without it, null. */
+  readonly empty?: string;
 }
 
 export interface Field extends FieldMeta {
@@ -99,8 +105,8 @@ export const text = (max: number | undefined, meta: FieldMeta) =>
 /** A whole number. */
 export const integer = (meta: FieldMeta) => marked(z.int().nullable(), { kind: "integer" }, meta);
 
-/** Money or a percentage, in hundredths. */
-export const decimal = (meta: FieldMeta & { readonly unit: "money" | "percent" }) =>
+/** Money, a percentage or a quantity in hundredths; a measure in millionths. */
+export const decimal = (meta: FieldMeta & { readonly unit: NonNullable<FieldMeta["unit"]> }) =>
   marked(z.int().nullable(), { kind: "decimal" }, meta);
 
 /** Yes or no. */
@@ -123,6 +129,10 @@ export const reference = (list: ListName, meta: FieldMeta) =>
 /** The id of an entry of one of the account's lists; the wire writes 0 for none. */
 export const referenceById = (list: ListName, meta: FieldMeta) =>
   marked(z.int().nullable(), { kind: "reference", list, zeroForNone: true }, meta);
+
+/** The id of a record that is in none of the lists; the wire writes 0 for none. */
+export const idOf = (meta: FieldMeta) =>
+  marked(z.int().nullable(), { kind: "integer", zeroForNone: true }, meta);
 
 /** The names ticked in one classification, sorted and joined by ", ". */
 export const ticks = (classification: number, meta: FieldMeta) =>
