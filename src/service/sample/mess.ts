@@ -3,8 +3,8 @@
 import { furtherMesses } from "./further-mess";
 import { idOf } from "./numbering";
 import { ordinaryContact } from "./ordinary-contact";
-import type { Value } from "../../domain/value";
 import type { Mess } from "./mess-kind";
+import type { Draft } from "./selling";
 
 const customer = (rule: string, spoil: Mess["spoil"]): Mess => ({ rule, on: "Customer", spoil });
 const supplier = (rule: string, spoil: Mess["spoil"]): Mess => ({ rule, on: "Supplier", spoil });
@@ -60,11 +60,21 @@ const messes: readonly Mess[] = [
 /** Another twelfth, for the rules that came later; most of it only where the contact is of its type already. */
 const furtherAt = 2;
 
-/** What is wrong with the contact of that number; undefined for ten in twelve. */
-export function messOf(index: number, type: Value): Mess | undefined {
+/** Two more twelfths, for the one job that the guide does: customers of Hospitality in Auckland, over their limits. */
+const overAt: ReadonlySet<number> = new Set([0, 8]);
+const over = customer("CR4", () => ({
+  ...credit,
+  isActive: true,
+  creditLimit: 200_000,
+  balanceOwing: 273_500,
+}));
+
+/** What is wrong with the contact of that number; undefined for ten in twelve, or nearly. */
+export function messOf(index: number, { type, group, city }: Draft): Mess | undefined {
   const place = index % messEvery;
   const turn = Math.floor(index / messEvery);
   if (place === messAt) return messes[turn % messes.length];
+  if (overAt.has(place) && type === "Customer" && group === "Hospitality" && city === "Auckland") return over;
   const further = place === furtherAt ? furtherMesses[turn % furtherMesses.length] : undefined;
   return further && (further.isForced || further.on === type) ? further : undefined;
 }

@@ -42,7 +42,7 @@ const hardAt = 9;
 
 function contactAt(index: number): Values {
   const plain = ordinaryContact(index);
-  const mess = messOf(index, plain["type"] ?? null);
+  const mess = messOf(index, plain);
   if (mess) {
     const ordinary = mess.on === plain["type"] ? plain : ordinaryContact(index, mess.on);
     return Object.assign(ordinary, mess.spoil(index, ordinary));
