@@ -87,6 +87,19 @@ function marked<T extends z.ZodType>(schema: T, made: Made, meta: FieldMeta): T 
   return schemaWithMeta;
 }
 
+const inHundredths = 100;
+const inMillionths = 1_000_000;
+
+/** How many of a decimal's whole numbers make one: 5.25 is kept as 525, a rate of 0.5 as 500,000. */
+export function partsOfOne({ unit }: Field): number {
+  return unit === "measure" ? inMillionths : inHundredths;
+}
+
+/** The wire's name of a field. */
+export function wireNameOf({ name, wireName }: Field): string {
+  return wireName ?? name;
+}
+
 /** The field that a catalogue schema describes. Failure: a schema not made by the makers of this file. */
 export function fieldOf(name: string, schema: z.ZodType): Field {
   const mark = marks.get(schema);

@@ -55,9 +55,14 @@ const roundingShare = 8 * Number.EPSILON;
 
 /** Turns a JSON or cell number into hundredths; `undefined` where it has more than two decimals or is beyond ±9e13. */
 export function toHundredths(amount: number): number | undefined {
-  const hundredths = Math.round(amount * hundred);
-  const isExact = Math.abs(hundredths / hundred - amount) <= Math.abs(amount) * roundingShare;
-  return Number.isSafeInteger(hundredths) && isExact ? hundredths : undefined;
+  return toWholeParts(amount, hundred);
+}
+
+/** Turns a number into a whole number of parts of one; `undefined` where it is none, or beyond what is counted exactly. */
+export function toWholeParts(amount: number, partsOfOne: number): number | undefined {
+  const parts = Math.round(amount * partsOfOne);
+  const isExact = Math.abs(parts / partsOfOne - amount) <= Math.abs(amount) * roundingShare;
+  return Number.isSafeInteger(parts) && isExact ? parts : undefined;
 }
 
 /** The JSON or cell number of a count of hundredths: 525 → 5.25. */

@@ -1,13 +1,14 @@
 // Binds the names and values of a `where` and an `order` to a record type: every name a field, every value one that the field can
 // be compared with. What comes out holds no text of the caller but as values [SE5]. Knows no SQL.
 import type { RecordType } from "../../domain/catalogue";
-import type { Field } from "../../domain/field";
+import { partsOfOne, wireNameOf, type Field } from "../../domain/field";
 import { isDay, isPlainNumber } from "../../domain/spelling";
-import { toHundredths } from "../../domain/value";
+import { toWholeParts } from "../../domain/value";
 import { boundInstant } from "./instant";
 import type { OrderBy } from "./order";
 import type { QueryError } from "./tokens";
 import { parseWhere, type Compare, type Literal, type Where } from "./where";
+import { wordAt } from "./wire-value";
 
 /**
  * A condition that a table can be asked. Text compares without regard to the case of A–Z; what was never given compares with
@@ -23,15 +24,19 @@ export type Condition =
 
 export type SortBy = { readonly field: Field; readonly direction: OrderBy["direction"] };
 
-/** The fields that `where` and `order` may name: properties of the wire that are one value. */
-export type FieldNames = ReadonlyMap<string, Field>;
+/** The fields that `where` and `order` may name, by lower-case name: properties of the wire that are one value. */
+export interface FieldNames extends ReadonlyMap<string, Field> {
+  /** What one record is called, "a contact". */
+  readonly of: string;
+}
 
-/** Those fields of a record type by lower-case name. Custom fields are not among them: the contract documents none in `where`. */
-export function queryableFields(type: RecordType): FieldNames {
+/** Those fields of a record type. Custom fields are not among them: the contract documents none in `where`. */
+export function queryableFields(type: RecordType, noun: string = type.name): FieldNames {
   const fields = type.fields.filter(
     ({ kind, wire }) => kind !== "json" && (wire ?? "property") === "property",
   );
-  return new Map(fields.map((field) => [field.name.toLowerCase(), field]));
+  const byName = new Map(fields.map((field) => [wireNameOf(field).toLowerCase(), field]));
+  return Object.assign(byName, { of: `a ${noun}` });
 }
 
 /** Reads and binds a `where`. Failure: a sentence that begins "where". */
@@ -50,20 +55,21 @@ export function bindOrder(
   const by: SortBy[] = [];
   for (const { name, direction } of order) {
     const field = names.get(name.toLowerCase());
-    if (!field) return { message: `order: ${unknownName(name)}` };
+    if (!field) return { message: `order: ${unknownName(name, names)}` };
     by.push({ field, direction });
   }
   return { by };
 }
 
-const unknownName = (name: string) => `${name} is no field of a contact that can be asked for.`;
+const unknownName = (name: string, { of }: FieldNames) =>
+  `${name} is no field of ${of} that can be asked for.`;
 
 type Bound = Condition | QueryError;
 
 function bindWhere(where: Where, names: FieldNames): Bound {
   if ("parts" in where) return bindChain(where, names);
   const field = names.get(where.name.toLowerCase());
-  if (!field) return { message: unknownName(where.name) };
+  if (!field) return { message: unknownName(where.name, names) };
   switch (where.kind) {
     case "null":
       return { kind: "null", field, isNull: where.isNull };
@@ -87,9 +93,9 @@ function bindChain(where: Extract<Where, { parts: unknown }>, names: FieldNames)
 }
 
 function bindLike(field: Field, value: Literal): Bound {
-  if (!isText(field)) return { message: `LIKE compares text; ${field.name} is none.` };
+  if (!isText(field)) return { message: `LIKE compares text; ${wireNameOf(field)} is none.` };
   if (typeof value !== "string" || value.includes("\0"))
-    return { message: `LIKE needs a text in single quotes after ${field.name}.` };
+    return { message: `LIKE needs a text in single quotes after ${wireNameOf(field)}.` };
   return { kind: "like", field, pattern: value };
 }
 
@@ -99,7 +105,9 @@ function bindIn(field: Field, literals: readonly Literal[]): Bound {
     const bound = bindCompare(field, "=", literal);
     if ("message" in bound) return bound;
     if (bound.kind !== "compare")
-      return { message: `IN ( ) of ${field.name} cannot hold ''; write ${field.name} IS NULL.` };
+      return {
+        message: `IN ( ) of ${wireNameOf(field)} cannot hold ''; write ${wireNameOf(field)} IS NULL.`,
+      };
     values.push(bound.value);
   }
   return { kind: "in", field, values };
@@ -131,11 +139,14 @@ export function isText({ kind, zeroForNone }: Field): boolean {
   return kind === "text" || kind === "choice" || kind === "ticks" || (kind === "reference" && !zeroForNone);
 }
 
-function wants({ name }: Field, what: string): QueryError {
-  return { message: `${name} compares with ${what}.` };
+function wants(field: Field, what: string): QueryError {
+  return { message: `${wireNameOf(field)} compares with ${what}.` };
 }
 
+/** An enum may be compared with its number too. */
 function bindText(field: Field, by: Compare, literal: Literal): Bound {
+  const word = field.kind === "choice" && typeof literal === "number" ? wordAt(field, literal) : undefined;
+  if (word !== undefined) return { kind: "compare", field, by, value: word };
   return typeof literal === "string" && !literal.includes("\0")
     ? { kind: "compare", field, by, value: literal }
     : wants(field, "a text in single quotes");
@@ -159,6 +170,7 @@ function bindNumber(field: Field, by: Compare, literal: Literal): Bound {
   const isNumber = typeof literal === "number" || (typeof literal === "string" && isPlainNumber(literal));
   const number = Number(literal);
   if (!isNumber || !Number.isFinite(number)) return wants(field, "a number");
-  const value = field.kind === "decimal" ? (toHundredths(number) ?? number * 100) : number;
+  const parts = partsOfOne(field);
+  const value = field.kind === "decimal" ? (toWholeParts(number, parts) ?? number * parts) : number;
   return { kind: "compare", field, by, value };
 }

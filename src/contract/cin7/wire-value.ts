@@ -1,24 +1,20 @@
 // One value of one field as JSON has it on the wire, and back: 5.25 for 525 hundredths, 0 for no id, "" for cleared.
-import type { Field } from "../../domain/field";
+import { partsOfOne, type Field } from "../../domain/field";
 import { isDay, isPlainNumber, joinTicks, splitTicks } from "../../domain/spelling";
-import { fromHundredths, toHundredths, type Value } from "../../domain/value";
+import { toWholeParts, type Value } from "../../domain/value";
 import { toInstant } from "./instant";
-import { peopleOf } from "./secondary-contacts";
+import { toPriceColumns } from "./price-columns";
 
 /** The JSON value of a record's value. What is not of the field's kind (old data) goes out as it is. */
 export function toWireValue(field: Field, value: Value): unknown {
   if (field.kind === "json") return toNested(field, value);
   if (value === null) return field.zeroForNone ? 0 : null;
-  return field.kind === "decimal" && typeof value === "number" ? fromHundredths(value) : value;
+  return field.kind === "decimal" && typeof value === "number" ? value / partsOfOne(field) : value;
 }
 
-function toNested({ name }: Field, value: Value): unknown {
-  const text = typeof value === "string" ? value : null;
-  if (name === "secondaryContacts") return peopleOf(text);
-  if (text !== null) return JSON.parse(text) as unknown;
-  return name === "accountingIntegrationId"
-    ? { xero: null, quickBooksOnline: null, quickBooksDesktop: null }
-    : null;
+function toNested({ name, empty = "null" }: Field, value: Value): unknown {
+  const text = typeof value === "string" ? value : empty;
+  return name === "priceColumns" ? toPriceColumns(text) : (JSON.parse(text) as unknown);
 }
 
 export type ReadValue = { readonly value: Value } | { readonly error: string };
@@ -28,8 +24,9 @@ export function readValue(field: Field, sent: unknown): ReadValue {
   if (sent === "") return { value: null };
   switch (field.kind) {
     case "key":
-    case "integer":
       return readWhole(field, sent);
+    case "integer":
+      return field.zeroForNone ? readReferenceById(field, sent) : readWhole(field, sent);
     case "reference":
       return field.zeroForNone ? readReferenceById(field, sent) : readText(field, sent);
     case "decimal":
@@ -75,10 +72,9 @@ function readReferenceById(field: Field, sent: unknown): ReadValue {
 
 function readDecimal(field: Field, sent: unknown): ReadValue {
   const number = numberOf(sent);
-  const hundredths = number === undefined ? undefined : toHundredths(number);
-  return hundredths === undefined
-    ? wrong(field, "a number with at most two decimals")
-    : { value: hundredths + 0 };
+  const parts = number === undefined ? undefined : toWholeParts(number, partsOfOne(field));
+  const most = field.unit === "measure" ? "six" : "two";
+  return parts === undefined ? wrong(field, `a number with at most ${most} decimals`) : { value: parts + 0 };
 }
 
 const yesNo: ReadonlyMap<unknown, boolean> = new Map<unknown, boolean>([
@@ -113,10 +109,15 @@ function readText(field: Field, sent: unknown): ReadValue {
     : wrong(field, "well-formed text: half a character stands in it");
 }
 
-/** The field's own spelling of the word; an enum's number is its place, counted from 1. */
+/** The word that a number stands for in an enum: its place, counted from 1, or from 0 where the first word is Undefined. */
+export function wordAt({ options = [] }: Field, number: number): string | undefined {
+  return options[options[0] === "Undefined" ? number : number - 1];
+}
+
+/** The field's own spelling of the word. */
 function readChoice(field: Field, sent: unknown): ReadValue {
   const options = field.options ?? [];
-  const word = typeof sent === "number" ? options[sent - 1] : textOf(sent);
+  const word = typeof sent === "number" ? wordAt(field, sent) : textOf(sent);
   const option = options.find((candidate) => candidate.toLowerCase() === word?.trim().toLowerCase());
   return option === undefined ? wrong(field, `one of ${options.join(", ")}`) : { value: option };
 }

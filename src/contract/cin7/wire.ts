@@ -1,7 +1,7 @@
 // A record on the wire and back, made from the catalogue: one property a field, customFields as an object, nested parts as
 // JSON. fromWire(toWire(r)) = r for what the wire carries [CT2]. Knows neither HTTP nor which fields a caller may write.
 import type { RecordType } from "../../domain/catalogue";
-import type { Field } from "../../domain/field";
+import { wireNameOf, type Field } from "../../domain/field";
 import type { Value, Values } from "../../domain/value";
 import { mergePeople, readPeople, type GivenPerson } from "./secondary-contacts";
 import { readValue, toWireValue } from "./wire-value";
@@ -43,13 +43,13 @@ export function makeWire(type: RecordType): Wire {
 type FieldsByName = ReadonlyMap<string, Field>;
 
 function fieldsByLowerName(fields: readonly Field[]): FieldsByName {
-  return new Map(fields.map((field) => [field.name.toLowerCase(), field]));
+  return new Map(fields.map((field) => [wireNameOf(field).toLowerCase(), field]));
 }
 
 function toProperties(fields: readonly Field[], record: Values): WireRecord {
-  return Object.fromEntries(
-    fields.map((field) => [field.name, toWireValue(field, record[field.name] ?? null)]),
-  );
+  const properties: Record<string, unknown> = {};
+  for (const field of fields) properties[wireNameOf(field)] = toWireValue(field, record[field.name] ?? null);
+  return properties;
 }
 
 /** What is being read of one body. */
@@ -63,8 +63,9 @@ function readBody(body: unknown, byName: FieldsByName, customByName: FieldsByNam
   const reading: Reading = { values: {}, people: [], errors: [] };
   if (!isObject(body)) return { ...reading, errors: ["A contact must be a JSON object."] };
   for (const [name, sent] of Object.entries(body)) {
-    if (name.toLowerCase() === "customfields") readCustomFields(sent, customByName, reading);
-    else readProperty(byName.get(name.toLowerCase()), sent, reading);
+    const field = byName.get(name.toLowerCase());
+    if (!field && name.toLowerCase() === "customfields") readCustomFields(sent, customByName, reading);
+    else readProperty(field, sent, reading);
   }
   return reading;
 }
