@@ -123,6 +123,11 @@ export function queueColumns(book: Pick<FoundBook, "tables">, writes: readonly C
   });
 }
 
+/** Runs one piece of work; while a cell is being edited, it waits. */
+export function run<T>(work: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
+  return Excel.run({ delayForCellEdit: true }, work);
+}
+
 /** Runs work with this add-in's own change events off, and on again whatever happens. */
 export async function quietly<T>(context: Excel.RequestContext, work: () => Promise<T>): Promise<T> {
   context.runtime.enableEvents = false;

@@ -1,78 +1,108 @@
-// Writes ticks, or numbers instead of them, into the selected columns of the sheet of ticks in sight: only where a row is visible, as
-// ordinary edits, run by run of columns under its filter [WB4, WB8]. What changes is said by visible-ticks.ts.
-import { columnOf, queueColumns, quietly, readAreas } from "./excel-cells";
+// Changes ticks on the sheet in sight, only where a row is visible, as ordinary edits, run by run of columns under its filter [WB4,
+// WB8]: ticks, or numbers instead of them, into the selected columns; or moved from one column to another. What changes is said by
+// visible-ticks.ts.
+import { queueColumns, quietly, run } from "./excel-cells";
 import { findBook, type FoundBook, type FoundTable } from "./excel-find";
-import { openWorkbook } from "./excel-read";
 import { findTableInSight, notOurs, readRowKeys, readVisibleRows, type SelectedArea } from "./excel-rows";
-import type { Column } from "./layout";
-import { redraftBook } from "./read-sheet";
-import { makeReading } from "./reading";
-import { findColumns } from "./rows";
-import { columnWrites } from "./sheet-cells";
-import { tickWrites, type TickColumnCells } from "./visible-ticks";
+import { findTickColumns, readTickCells, readTickHeaders, type FoundTickColumn } from "./excel-tick-columns";
+import { columnWrites, type CellWrite } from "./sheet-cells";
+import { readTick } from "./tick-merge";
+import { moveWrites, tickWrites } from "./visible-ticks";
 
-/** What was written, or why nothing was. `cells` counts those that changed, of `rows` visible rows in these columns. */
+/** What was written, or why nothing was. Of `rows` visible rows `changed` changed, `cells` cells in all. */
 export type TicksWritten =
   | {
       readonly kind: "written";
       readonly sheet: string;
       readonly headers: readonly string[];
       readonly rows: number;
+      readonly changed: number;
       readonly cells: number;
     }
   | { readonly kind: "none"; readonly message: string };
 
-/** Writes `to` into the visible rows of the selected tick columns. */
-export async function putVisibleTicks(
-  context: Excel.RequestContext,
-  to: boolean | number,
-): Promise<TicksWritten> {
-  const book = await findBook(context);
-  const inSight = await findTableInSight(context, book);
-  if (!inSight) return { kind: "none", message: notOurs };
-  const { found, areas } = inSight;
-  const selected = await findTickColumns(context, book, { found, areas });
-  const fitting = typeof to === "number" ? selected.filter(({ takesNumbers }) => takesNumbers) : selected;
-  if (fitting.length === 0) return { kind: "none", message: sayNoColumn(found, selected.length > 0) };
-  const keys = await readRowKeys(context, book, found);
-  const visible = await readVisibleRows(context, found);
-  const rows = visible.filter((row) => (keys[row] ?? "") !== "");
-  const cells = await readAreas(
-    context,
-    fitting.map(({ area }) => area),
-  );
-  const columns = fitting.map(({ area, header, takesNumbers }, index): TickColumnCells => ({
-    at: area.column - found.column,
-    header,
-    takesNumbers,
-    cells: (cells[index] ?? []).map(([cell]) => cell ?? ""),
-  }));
-  const writes = tickWrites(columns, rows, { table: found.name, to });
-  await quietly(context, async () => {
-    queueColumns(book, columnWrites(writes));
-    await context.sync();
+/** The sheet in sight and its tick columns; undefined where it has none. */
+export interface TickSheet {
+  readonly sheet: string;
+  readonly headers: readonly string[];
+}
+
+/** Which tick columns the sheet in sight has. */
+export function readTickSheet(): Promise<TickSheet | undefined> {
+  return run(async (context) => {
+    const book = await findBook(context);
+    const found = (await findTableInSight(context, book))?.found;
+    const headers = found ? await readTickHeaders(context, book, found) : [];
+    return found && headers.length > 0 ? { sheet: found.sheetName, headers } : undefined;
   });
-  const headers = columns.map(({ header }) => header);
-  return { kind: "written", sheet: found.sheetName, headers, rows: rows.length, cells: writes.length };
 }
 
-interface SelectedColumn {
-  readonly area: NonNullable<ReturnType<typeof columnOf>>;
-  readonly header: string;
-  readonly takesNumbers: boolean;
+/** Writes a tick, no tick or a number into the visible rows of the selected tick columns. */
+export function writeVisibleTicks(to: boolean | number): Promise<TicksWritten> {
+  return changeTicks(async ({ context, book, found, areas }) => {
+    const columns = await findTickColumns(context, book, found);
+    const selected = columns.filter(({ area }) => isWithin(areas, area.column));
+    const fitting = typeof to === "number" ? selected.filter(({ field }) => field.takesNumbers) : selected;
+    if (fitting.length === 0) return sayNoColumn(found, selected.length > 0);
+    const cells = await readTickCells(context, found, fitting);
+    return { columns: fitting, writesFor: (rows) => tickWrites(cells, rows, { table: found.name, to }) };
+  });
 }
 
-/** The selected columns that hold ticks. A column that was added since the load is known by what the sheets of lists now say. */
-async function findTickColumns(
-  context: Excel.RequestContext,
-  book: FoundBook,
-  { found, areas }: { readonly found: FoundTable; readonly areas: readonly SelectedArea[] },
-): Promise<readonly SelectedColumn[]> {
-  const columns = await layoutColumns(context, book, found);
-  return columns.flatMap(({ column, at }) => {
-    const area = columnOf(found, String(found.headers[at] ?? "").trim());
-    if (column.role !== "tick" || !area || !isWithin(areas, area.column)) return [];
-    return [{ area, header: column.header, takesNumbers: column.field.takesNumbers === true }];
+/** Moves ticks from one column of the sheet in sight to another, by their headers, in the visible rows that have the first. */
+export function moveVisibleTicks(from: string, to: string): Promise<TicksWritten> {
+  return changeTicks(async ({ context, book, found }) => {
+    const all = await findTickColumns(context, book, found);
+    const columns = [from, to].flatMap((header) => all.find((own) => own.header === header) ?? []);
+    const [first, second] = await readTickCells(context, found, columns);
+    const origin = columns[0];
+    if (!first || !second || !origin) return `${found.sheetName} has no longer both ${from} and ${to}.`;
+    const isTicked = (cell: CellWrite["cell"]) => {
+      const read = readTick(origin.field, cell, origin.lookup);
+      return read === true || typeof read === "number";
+    };
+    const move = { table: found.name, from: first, to: second, isTicked };
+    return { columns, writesFor: (rows) => moveWrites(move, rows) };
+  });
+}
+
+interface InSight {
+  readonly context: Excel.RequestContext;
+  readonly book: FoundBook;
+  readonly found: FoundTable;
+  readonly areas: readonly SelectedArea[];
+}
+
+interface Meant {
+  readonly columns: readonly FoundTickColumn[];
+  readonly writesFor: (rows: readonly number[]) => readonly CellWrite[];
+}
+
+/** Writes what is meant into the visible rows of the sheet in sight; rows without an id are no records. */
+function changeTicks(mean: (inSight: InSight) => Promise<Meant | string>): Promise<TicksWritten> {
+  return run(async (context) => {
+    const book = await findBook(context);
+    const inSight = await findTableInSight(context, book);
+    if (!inSight) return { kind: "none", message: notOurs };
+    const { found } = inSight;
+    const meant = await mean({ context, book, ...inSight });
+    if (typeof meant === "string") return { kind: "none", message: meant };
+    const keys = await readRowKeys(context, book, found);
+    const visible = await readVisibleRows(context, found);
+    const rows = visible.filter((row) => (keys[row] ?? "") !== "");
+    const writes = meant.writesFor(rows);
+    await quietly(context, async () => {
+      queueColumns(book, columnWrites(writes));
+      await context.sync();
+    });
+    return {
+      kind: "written",
+      sheet: found.sheetName,
+      headers: meant.columns.map(({ header }) => header),
+      rows: rows.length,
+      changed: new Set(writes.map(({ row }) => row)).size,
+      cells: writes.length,
+    };
   });
 }
 
@@ -80,23 +110,6 @@ function isWithin(areas: readonly SelectedArea[], column: number): boolean {
   return areas.some(
     ({ columnIndex, columnCount }) => column >= columnIndex && column < columnIndex + columnCount,
   );
-}
-
-async function layoutColumns(
-  context: Excel.RequestContext,
-  book: FoundBook,
-  found: FoundTable,
-): Promise<readonly { readonly column: Column; readonly at: number }[]> {
-  const opened = await openWorkbook(context, book);
-  if (opened.kind === "nothing loaded") return [];
-  const { reading } = makeReading(opened.book, opened.sheets, { signedIn: undefined, now: "" });
-  const layout = redraftBook(opened.book, reading.drafted).layouts.find(({ table }) => table === found.name);
-  if (!layout) return [];
-  const whereabouts = findColumns(layout, found.headers);
-  return layout.columns.flatMap((column, index) => {
-    const at = whereabouts[index];
-    return at === undefined ? [] : [{ column, at }];
-  });
 }
 
 function sayNoColumn({ sheetName }: FoundTable, hasTicks: boolean): string {

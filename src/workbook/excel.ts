@@ -3,7 +3,7 @@
 import type { Finding } from "../domain/finding";
 import type { Key } from "../domain/value";
 import type { AccountMark, Load } from "./baseline";
-import { queueColumns, quietly } from "./excel-cells";
+import { queueColumns, quietly, run } from "./excel-cells";
 import { findBook, type FoundBook } from "./excel-find";
 import { findTarget, selectTarget, type GoneTo } from "./excel-go";
 import { putLoad } from "./excel-load";
@@ -13,7 +13,6 @@ import { putOutcomes } from "./excel-outcomes";
 import { openWorkbook } from "./excel-read";
 import { readChosenRows, type ChosenRows, type RowChoice } from "./excel-rows";
 import { findSelectedKey, startSelectionWatch } from "./excel-selection";
-import { putVisibleTicks, type TicksWritten } from "./excel-ticks";
 import { startWatch, type EditHint } from "./excel-watch";
 import { fixCells, type FixWrite } from "./fixes";
 import type { LoadEnd, LongWork } from "./load-work";
@@ -43,11 +42,6 @@ export type WorkbookState =
       readonly records: number;
       readonly filter: Readonly<Record<string, unknown>>;
     };
-
-/** Runs one piece of work; while a cell is being edited, it waits. */
-function run<T>(work: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
-  return Excel.run({ delayForCellEdit: true }, work);
-}
 
 /** Writes a load: sheets as tables over filled ranges, lists, baseline; reads back and compares every cell [WB1]. Replaces an earlier load. */
 export function writeLoad(load: Load, work: LongWork): Promise<LoadEnd> {
@@ -190,9 +184,4 @@ export function watchSelection(onMove: () => void): Promise<() => Promise<void>>
 /** The records of the rows that are selected or visible, on the sheet in sight or in the named table. Changes nothing. */
 export function readScope(at: { readonly choice: RowChoice; readonly table?: string }): Promise<ChosenRows> {
   return run(async (context) => readChosenRows(context, await findBook(context), at));
-}
-
-/** Writes a tick, no tick or a number into the visible rows of the selected tick columns, as ordinary edits [WB8]. */
-export function writeVisibleTicks(to: boolean | number): Promise<TicksWritten> {
-  return run((context) => putVisibleTicks(context, to));
 }

@@ -89,7 +89,7 @@ export function readTicks(
 }
 
 /** True, false, or the hundredths of the number that stands instead of a tick. */
-function readTick(field: Field, cell: Cell, lookup: Lookup): boolean | number | Unread {
+export function readTick(field: Field, cell: Cell, lookup: Lookup): boolean | number | Unread {
   const isNumber = field.takesNumbers === true && /\d/.test(String(cell));
   const entry = entryOfCell(isNumber ? override : yesNo, cell, lookup);
   return typeof entry === "string" || entry === null ? false : entry;

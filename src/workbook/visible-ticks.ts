@@ -1,4 +1,4 @@
-// Ticks for the rows that a filter shows: which cells of the selected tick columns shall hold something else. Knows cells, no Excel.
+// Ticks for the rows that a filter shows: which cells of tick columns shall hold something else. Knows cells, no Excel.
 import type { Cell } from "./cells";
 import type { CellWrite } from "./sheet-cells";
 
@@ -30,4 +30,26 @@ export function tickWrites(
 function isSame(cell: Cell, to: boolean | number): boolean {
   if (to === true) return cell === true || /\d/.test(String(cell));
   return to === false ? cell === false || cell === "" : cell === to;
+}
+
+/** The columns that a tick is moved between, and what a cell of them means. */
+export interface TickMove {
+  readonly table: string;
+  readonly from: TickColumnCells;
+  readonly to: TickColumnCells;
+  readonly isTicked: (cell: Cell) => boolean;
+}
+
+/**
+ * The cells that change where ticks move from one column to the other, in those of these rows that have the first: its tick goes, the other
+ * comes. A number goes along; where the other is ticked already it stays as it is.
+ */
+export function moveWrites({ table, from, to, isTicked }: TickMove, rows: readonly number[]): CellWrite[] {
+  return rows.flatMap((row): CellWrite[] => {
+    const cell = from.cells[row] ?? "";
+    if (!isTicked(cell)) return [];
+    const gone = { table, row, column: from.at, cell: false };
+    if (isTicked(to.cells[row] ?? "")) return [gone];
+    return [gone, { table, row, column: to.at, cell: to.takesNumbers ? cell : true }];
+  });
 }

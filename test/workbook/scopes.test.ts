@@ -1,4 +1,5 @@
-import { readScope, readSheets, writeLoad, writeVisibleTicks } from "../../src/workbook/excel";
+import { readScope, readSheets, writeLoad } from "../../src/workbook/excel";
+import { moveVisibleTicks, readTickSheet, writeVisibleTicks } from "../../src/workbook/excel-ticks";
 import { columnLetters } from "../../src/workbook/addresses";
 import { contact } from "../support/makers";
 import { headerRowIn, load, openTestWorkbook, testAccount, type TestWorkbook } from "../support/workbook";
@@ -98,6 +99,13 @@ describe("the rows that a person means", () => {
   });
 });
 
+/** The headers of Customer promotions that begin with these codes. */
+async function headersLike(...codes: string[]): Promise<string[]> {
+  select("Customer promotions", "A4");
+  const headers = (await readTickSheet())?.headers ?? [];
+  return codes.map((code) => headers.find((header) => header.startsWith(code)) ?? "");
+}
+
 describe("ticks for all visible rows", () => {
   const promotions = async () => {
     const answer = await readSheets(at);
@@ -135,6 +143,33 @@ describe("ticks for all visible rows", () => {
     expect(await promotions()).toEqual(["NEW1", "NEW1", "CUPS=7.5, NEW1", "NEW1"]);
   });
 
+  it("[WB8] move from one column to another in the visible rows that have the first; a number goes along", async () => {
+    await filter("CustomerPromotionsTable", ["Auckland", "Levin"]);
+    const [from = "", to = ""] = await headersLike("CUPS", "W26");
+    expect(await moveVisibleTicks(from, to)).toMatchObject({ rows: 3, changed: 1, cells: 2 });
+    expect(await promotions()).toEqual([null, null, "W26=7.5", null]);
+    expect(await moveVisibleTicks(from, to)).toMatchObject({ kind: "written", changed: 0, cells: 0 });
+  });
+
+  it("move to a column that is ticked already, which stays as it is; hidden rows stay too", async () => {
+    await selectColumns("Customer promotions", "W26");
+    await writeVisibleTicks(true);
+    await filter("CustomerPromotionsTable", ["Napier"]);
+    const [from = "", to = ""] = await headersLike("W26", "CUPS");
+    expect(await moveVisibleTicks(from, to)).toMatchObject({ rows: 1, changed: 1 });
+    expect(await promotions()).toEqual(["W26", "CUPS", "CUPS=7.5, W26", "W26"]);
+    await filter("CustomerPromotionsTable", ["Auckland"]);
+    expect(await moveVisibleTicks(from, to)).toMatchObject({ rows: 2, changed: 2, cells: 3 });
+    expect(await promotions()).toEqual(["CUPS", "CUPS", "CUPS=7.5", "W26"]);
+  });
+
+  it("move nothing where a column is gone, and say so", async () => {
+    select("Customer promotions", "A4");
+    expect(await moveVisibleTicks("CUPS", "No such column")).toMatchObject({
+      message: expect.stringMatching(/has no longer both/),
+    });
+  });
+
   it("say what to select where no column of ticks is, or none that takes numbers", async () => {
     select("Contacts", "C2");
     expect(await writeVisibleTicks(true)).toMatchObject({
@@ -142,6 +177,20 @@ describe("ticks for all visible rows", () => {
     });
     await selectColumns("Groups", "Retail");
     expect(await writeVisibleTicks(7.5)).toMatchObject({ message: expect.stringMatching(/ticks only/) });
+  });
+});
+
+describe("the tick columns of the sheet in sight", () => {
+  it("are those that were loaded, and those that came since; none on a sheet without ticks", async () => {
+    select("Contacts", "C2");
+    expect(await readTickSheet()).toBeUndefined();
+    select("Customer promotions", "A1");
+    const before = await readTickSheet();
+    expect(before).toMatchObject({ sheet: "Customer promotions" });
+    workbook.typeByHand({ sheet: "Promotions", row: 6, column: 3 }, [["NEW1"]]);
+    await readSheets(at);
+    select("Customer promotions", "A1");
+    expect((await readTickSheet())?.headers).toEqual([...(before?.headers ?? []), "NEW1"]);
   });
 });
 
