@@ -5,11 +5,12 @@ import type { PlanConflict } from "../contract/app";
 import { makeLookup, type Lookup } from "../domain/lookup";
 import type { DraftChange } from "../plan/change";
 import type { Plan } from "../plan/plan";
+import { ConflictChoice } from "./ConflictChoice";
 import { rowName } from "./findings-view";
 import { usePlaceStyles } from "./place-styles";
-import { linesOf, sayConflict, sayStops, type ChangeLine } from "./review-view";
+import { linesOf, sayStops, type ChangeLine } from "./review-view";
 import type { Checked, Session } from "./session";
-import { narrowed } from "./session-scope";
+import { meantBy } from "./session-scope";
 import type { Store } from "./store";
 import { VirtualList } from "./VirtualList";
 
@@ -17,7 +18,6 @@ const useStyles = makeStyles({
   /** What is left out is still there to be read: the greyed box alone says that it cannot be ticked. */
   text: { color: tokens.colorNeutralForeground2 },
   field: { display: "flex", alignItems: "flex-start", marginLeft: tokens.spacingHorizontalM },
-  moved: { color: tokens.colorStatusWarningForeground3, marginLeft: tokens.spacingHorizontalM },
   stop: { color: tokens.colorPaletteRedForeground1, marginLeft: tokens.spacingHorizontalM },
 });
 
@@ -30,11 +30,8 @@ export function ChangeList({
   readonly store: Store;
   readonly plan: Plan;
 }) {
-  const { conflicts, scope } = session;
-  const checked = useMemo(
-    () => session.checked && narrowed(session.checked, scope),
-    [session.checked, scope],
-  );
+  const { conflicts } = session;
+  const checked = useMemo(() => meantBy(session), [session]);
   const lookup = useMemo(() => (checked ? makeLookup(checked.lists) : undefined), [checked]);
   const moved = useMemo(() => new Map(conflicts.map((conflict) => [conflict.key, conflict])), [conflicts]);
   const stops = useMemo(() => sayStops(plan), [plan]);
@@ -88,9 +85,16 @@ function ChangeItem({ change, checked, session, store, lookup, stop, conflict }:
       />
       {stop !== undefined && <Text className={own.stop} size={200}>{`Left out. ${stop}`}</Text>}
       {conflict && out !== true && (
-        <Text className={own.moved} size={200}>
-          {sayConflict(conflict, checked.types, lookup)}
-        </Text>
+        <ConflictChoice
+          conflict={conflict}
+          change={change}
+          name={name}
+          isUndo={checked.undoes !== undefined}
+          isBusy={isBusy}
+          types={checked.types}
+          lookup={lookup}
+          store={store}
+        />
       )}
       {linesOf(change, checked.types, lookup).map((line) => (
         <StepLine

@@ -1,16 +1,13 @@
 // Find people: three letters list who matches and why; choosing someone goes to their row, or offers to load them.
 import { Button, Combobox, Field, Option, Text } from "@fluentui/react-components";
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
-import { mostIds } from "../contract/app";
-import { goToPerson, loadOneMore, makePeopleSearch, planOneMore, type OneMore } from "./find-people";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { goToPerson, loadPerson, makePeopleSearch } from "./find-people";
 import { holdBack, later, latestOnly } from "./later";
 import { fewestLetters, mostLetters, sayFound, sayPerson, type Found, type Person } from "./people-view";
 import { usePlaceStyles } from "./place-styles";
 import type { Session } from "./session";
 import type { Store } from "./store";
 import { ToolHead } from "./ToolHead";
-
-const ReplaceDialog = lazy(async () => ({ default: (await import("./ReplaceDialog")).ReplaceDialog }));
 
 const pauseMs = 200;
 
@@ -120,46 +117,31 @@ function PeopleBox(props: {
 function LoadOffer(props: PanelProps & { readonly person: Person; readonly onDone: () => void }) {
   const { person, session, store, onDone } = props;
   const styles = usePlaceStyles();
-  const [asked, setAsked] = useState<OneMore | undefined>(undefined);
   const stop = useRef<AbortController | undefined>(undefined);
   const isLoading = session.work?.what === "load";
-  const load = async ({ ids }: OneMore) => {
-    setAsked(undefined);
+  const load = async () => {
     stop.current = new AbortController();
-    await loadOneMore(store, { person, ids }, stop.current.signal);
+    await loadPerson(store, person, stop.current.signal);
     if (store.session().message?.intent === "success") onDone();
-  };
-  const ask = async () => {
-    const more = await planOneMore(store, person);
-    if (more.hasEdits) setAsked(more);
-    else await load(more);
   };
   const isReachable = session.connection.kind === "signed in";
   return (
     <>
-      <Text role="status">{sayMissing(person, session)}</Text>
+      <Text role="status">
+        {session.load
+          ? `${person.name} is not in this workbook.`
+          : `${person.name} is not loaded: this workbook holds no contacts yet.`}
+      </Text>
       <div className={styles.row}>
         <Button
           appearance="primary"
           disabledFocusable={session.work !== undefined || !isReachable}
-          onClick={() => void ask()}
+          onClick={() => void load()}
         >
-          Load it
+          {session.load ? "Add at the foot" : "Load it"}
         </Button>
         {isLoading && <Button onClick={() => stop.current?.abort()}>Stop</Button>}
       </div>
-      {asked && (
-        <Suspense>
-          <ReplaceDialog onKeep={() => setAsked(undefined)} onReplace={() => void load(asked)} />
-        </Suspense>
-      )}
     </>
   );
-}
-
-function sayMissing({ name }: Person, { load }: Session): string {
-  if (!load) return `${name} is not loaded: this workbook holds no contacts yet.`;
-  if (load.contacts >= mostIds)
-    return `${name} is not in this workbook, which holds too many contacts to add one. Loading puts ${name} alone in their place.`;
-  return `${name} is not in this workbook. Loading reads the ${load.contacts.toLocaleString("en")} contacts here again, with this one.`;
 }

@@ -11,6 +11,7 @@ import { usePlaceStyles } from "./place-styles";
 import { linesOf, threeSidesOf } from "./review-view";
 import type { Session } from "./session";
 import type { Store } from "./store";
+import { reviewUndo } from "./undo-run";
 import { VirtualList } from "./VirtualList";
 
 interface PlaceProps {
@@ -92,11 +93,19 @@ function RunDetail({
   store,
 }: PlaceProps & { readonly run: Run; readonly lines: readonly RunLine[] }) {
   const styles = usePlaceStyles();
+  const isOffline = session.connection.kind !== "signed in";
   return (
     <>
-      <div>
+      <div className={styles.row}>
         <Button size="small" onClick={() => store.dispatch({ kind: "run opened", opened: undefined })}>
           All runs
+        </Button>
+        <Button
+          size="small"
+          disabledFocusable={run.state !== "ended" || session.work !== undefined || isOffline}
+          onClick={() => void reviewUndo(store, { run, lines })}
+        >
+          Undo this run
         </Button>
       </div>
       <Text size={200}>

@@ -2,7 +2,7 @@
 import { Button, Text, useRestoreFocusTarget } from "@fluentui/react-components";
 import { lazy, Suspense, useRef, useState } from "react";
 import { usePlaceStyles } from "./place-styles";
-import { fetchLoadForm, fetchLoads, fetchReplaceDialog } from "./places";
+import { fetchLoadForm, fetchLoads, fetchReloads, fetchReplaceDialog } from "./places";
 import type { Session } from "./session";
 import type { Store } from "./store";
 
@@ -30,6 +30,11 @@ export function LoadPlace({ session, store }: { readonly session: Session; reado
     stop.current = new AbortController();
     await (await fetchLoads()).loadContacts(store, stop.current.signal);
   };
+  const reload = async () => {
+    setIsAsking(false);
+    stop.current = new AbortController();
+    await (await fetchReloads()).reloadKeepingEdits(store, stop.current.signal);
+  };
   const ask = async () => {
     const hasEdits = session.load !== undefined && (await (await fetchLoads()).findEdits(store));
     if (hasEdits) setIsAsking(true);
@@ -53,6 +58,14 @@ export function LoadPlace({ session, store }: { readonly session: Session; reado
         >
           Load
         </Button>
+        {session.load && !isLoading && (
+          <Button
+            disabledFocusable={session.work !== undefined || session.connection.kind !== "signed in"}
+            onClick={() => void reload()}
+          >
+            Bring up to date
+          </Button>
+        )}
         {isLoading && (
           <Button aria-describedby="stop-hint" onClick={() => stop.current?.abort()}>
             Stop
@@ -74,7 +87,11 @@ export function LoadPlace({ session, store }: { readonly session: Session; reado
       )}
       {isAsking && (
         <Suspense>
-          <ReplaceDialog onKeep={() => setIsAsking(false)} onReplace={() => void load()} />
+          <ReplaceDialog
+            onKeep={() => setIsAsking(false)}
+            onUpdate={() => void reload()}
+            onReplace={() => void load()}
+          />
         </Suspense>
       )}
     </section>

@@ -11,9 +11,11 @@ import {
 
 export function ReplaceDialog({
   onKeep,
+  onUpdate,
   onReplace,
 }: {
   readonly onKeep: () => void;
+  readonly onUpdate: () => void;
   readonly onReplace: () => void;
 }) {
   return (
@@ -22,14 +24,16 @@ export function ReplaceDialog({
         <DialogBody>
           <DialogTitle>Replace your edits?</DialogTitle>
           <DialogContent>
-            This workbook has edits that were not applied. Loading replaces them with what the backend holds
-            now. To see or apply them, keep them and go to Review.
+            This workbook has edits that were not applied. A new load replaces them with what the backend
+            holds now. Bring the sheets up to date instead, and the edits stay; or close this, and apply them
+            in Review first.
           </DialogContent>
           <DialogActions fluid>
-            <Button appearance="primary" onClick={onKeep}>
-              Keep my edits
+            <Button appearance="primary" onClick={onUpdate}>
+              Bring up to date, keep edits
             </Button>
             <Button onClick={onReplace}>Load and discard edits</Button>
+            <Button onClick={onKeep}>Cancel</Button>
           </DialogActions>
         </DialogBody>
       </DialogSurface>

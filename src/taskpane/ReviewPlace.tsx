@@ -3,13 +3,14 @@ import { Button, Field, Text, Textarea } from "@fluentui/react-components";
 import { useMemo } from "react";
 import { applyReviewed, planOf, reviewPlan, stopApplying } from "./apply-plan";
 import { ChangeList } from "./ChangeList";
+import { ConflictChoices } from "./ConflictChoices";
 import { plural } from "./findings-view";
 import { OutcomeList } from "./OutcomeList";
 import { usePlaceStyles } from "./place-styles";
 import { sayCost, sayTotals } from "./review-view";
 import { ScopeChoice } from "./ScopeChoice";
 import type { Connection, Session } from "./session";
-import { narrowed } from "./session-scope";
+import { meantBy } from "./session-scope";
 import type { Store } from "./store";
 
 interface PlaceProps {
@@ -20,12 +21,13 @@ interface PlaceProps {
 export function ReviewPlace({ session, store }: PlaceProps) {
   const styles = usePlaceStyles();
   const { applying, checked, work } = session;
+  const isUndo = checked?.undoes !== undefined;
   return (
     <section className={styles.place} aria-labelledby="review-title">
       <h2 id="review-title" className={styles.title}>
-        Review
+        {isUndo ? `Undo of run ${checked.undoes}` : "Review"}
       </h2>
-      {session.load && <ScopeChoice session={session} store={store} />}
+      {session.load && !isUndo && <ScopeChoice session={session} store={store} />}
       {applying && <OutcomeList applying={applying} session={session} />}
       {work?.what === "apply" && (
         <div className={styles.row}>
@@ -35,15 +37,19 @@ export function ReviewPlace({ session, store }: PlaceProps) {
         </div>
       )}
       {!applying && checked && <PlanView session={session} store={store} />}
-      {(applying || !checked) && !work && (
+      {(applying || !checked || isUndo) && !work && (
         <>
-          {!applying && (
+          {!applying && !checked && (
             <Text className={styles.quiet}>
               {session.load ? "The sheets have changed since the last review." : "Load contacts first."}
             </Text>
           )}
           <div className={styles.row}>
-            <Button appearance="primary" disabled={!session.load} onClick={() => void reviewPlan(store)}>
+            <Button
+              appearance={checked && !applying ? "secondary" : "primary"}
+              disabled={!session.load}
+              onClick={() => void reviewPlan(store)}
+            >
               Review the sheets
             </Button>
           </div>
@@ -56,10 +62,15 @@ export function ReviewPlace({ session, store }: PlaceProps) {
 function PlanView({ session, store }: PlaceProps) {
   const styles = usePlaceStyles();
   const plan = useMemo(() => planOf(session), [session]);
-  const { checked, scope } = session;
+  const { checked } = session;
+  const isUndo = checked?.undoes !== undefined;
   if (!plan || !checked || checked.changes.length === 0)
-    return <Text role="status">Nothing has been changed in the sheets.</Text>;
-  if (narrowed(checked, scope).changes.length === 0) return null;
+    return (
+      <Text role="status">
+        {isUndo ? "Nothing is left to put back." : "Nothing has been changed in the sheets."}
+      </Text>
+    );
+  if (meantBy(session)?.changes.length === 0) return null;
   const count = plan.changes.length;
   const waits = sayWhyNot(session.connection, session.reason, count);
   return (
@@ -69,8 +80,11 @@ function PlanView({ session, store }: PlaceProps) {
         {plan.leftOut.length > 0 &&
           ` ${plural(plan.leftOut.length, "record")} left out for errors; mend them and review again.`}
         {session.conflicts.length > 0 &&
-          ` ${plural(session.conflicts.length, "record")} moved since you loaded, marked below.`}
+          ` ${plural(session.conflicts.length, "record")} moved since ${isUndo ? `run ${checked.undoes}` : "you loaded"}: choose below, or leave ${session.conflicts.length === 1 ? "it" : "them"} out.`}
       </Text>
+      {session.conflicts.some(({ isGone }) => !isGone) && (
+        <ConflictChoices isUndo={isUndo} isBusy={session.work !== undefined} store={store} />
+      )}
       {count > 0 && <Text className={styles.quiet}>Cost: {sayCost(plan)}.</Text>}
       <ChangeList session={session} store={store} plan={plan} />
       <Field label="Reason" required hint="Kept in the history with who, when, before and after.">

@@ -6,19 +6,19 @@ import type { Change } from "../plan/change";
 import { withoutLeftOut } from "../plan/leave-out";
 import type { Outcome } from "../plan/outcome";
 import { makePlan, type Plan } from "../plan/plan";
-import { writeOutcomes } from "../workbook/excel";
+import { bringUpToDate, writeOutcomes } from "../workbook/excel";
 import { readAndCheck } from "./check-sheets";
 import { applyPlan, readPlan, readRun, readRuns, stopRun } from "./service";
 import type { Message, Session } from "./session";
-import { narrowed } from "./session-scope";
+import { meantBy } from "./session-scope";
 import type { Store } from "./store";
 import { doWork } from "./work";
 
 /** The plan that the session now holds: what is changed within the scope, less what findings stop and what was left out by hand; pure. */
 export function planOf(session: Session): Plan | undefined {
   const { connection } = session;
-  if (!session.checked) return undefined;
-  const checked = narrowed(session.checked, session.scope);
+  const checked = meantBy(session);
+  if (!checked) return undefined;
   const answer = connection.kind === "signed in" ? connection.answer : undefined;
   return makePlan({
     changes: withoutLeftOut(checked.changes, session.leftOut),
@@ -70,7 +70,8 @@ function sendable(changes: readonly Change[]) {
 /** Applies the plan as it stands; the outcomes are written beside the rows, and the baseline moves on for the applied. */
 export async function applyReviewed(store: Store): Promise<void> {
   const plan = planOf(store.session());
-  const { reason, load } = store.session();
+  const { reason, load, checked } = store.session();
+  const undoes = checked?.undoes;
   if (!plan || plan.changes.length === 0) return;
   await doWork(store, { what: "apply", note: "Applying" }, async (move) => {
     const outcomes: Outcome[] = [];
@@ -94,14 +95,25 @@ export async function applyReviewed(store: Store): Promise<void> {
         move("Applying", outcomes.length, plan.changes.length);
       }
     } finally {
-      if (outcomes.length > 0) await noteOutcomes(store, plan, outcomes);
+      if (outcomes.length > 0 && load) await noteOutcomes(store, { plan, undoes }, outcomes);
     }
-    return sayOutcomes(outcomes, plan.changes.length);
+    return sayOutcomes(outcomes, { total: plan.changes.length, undoes });
   });
 }
 
-async function noteOutcomes(store: Store, plan: Plan, outcomes: readonly Outcome[]): Promise<void> {
+/** What the sheets said is marked beside its rows; what was undone moves the cells that nobody has edited since. */
+async function noteOutcomes(
+  store: Store,
+  { plan, undoes }: { readonly plan: Plan; readonly undoes: number | undefined },
+  outcomes: readonly Outcome[],
+): Promise<void> {
   const byKey = new Map<Key, Change>(plan.changes.map((change) => [change.key, change]));
+  if (undoes !== undefined) {
+    const applied = outcomes.filter(({ kind }) => kind === "applied");
+    const theirs = new Map(applied.map(({ key }) => [key, afterValues(byKey.get(key))]));
+    await bringUpToDate({ theirs }, { signedIn: undefined, now: store.now().toISOString() });
+    return;
+  }
   const clock = store.now().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
   await writeOutcomes(
     outcomes.map((outcome) => ({ ...outcome, values: afterValues(byKey.get(outcome.key)) })),
@@ -117,16 +129,23 @@ function afterValues(change: Change | undefined): Values {
   );
 }
 
-function sayOutcomes(outcomes: readonly Outcome[], total: number): Message {
+function sayOutcomes(
+  outcomes: readonly Outcome[],
+  { total, undoes }: { readonly total: number; readonly undoes: number | undefined },
+): Message {
   const applied = outcomes.filter((outcome) => outcome.kind === "applied").length;
   if (applied === total) {
+    const done = undoes === undefined ? "applied" : "put back";
     const text =
-      total === 1 ? "The record was applied." : `All ${total.toLocaleString("en")} records were applied.`;
+      total === 1 ? `The record was ${done}.` : `All ${total.toLocaleString("en")} records were ${done}.`;
     return { intent: "success", text };
   }
-  const text =
-    `${applied.toLocaleString("en")} of ${total.toLocaleString("en")} records were applied. ` +
-    "The others stay edits in the sheet; each row says why. Mend them and apply again.";
+  const rest =
+    undoes === undefined
+      ? "The others stay edits in the sheet; each row says why. Mend them and apply again."
+      : `The others are as they were; the list says why. History still has run ${undoes}.`;
+  const count = `${applied.toLocaleString("en")} of ${total.toLocaleString("en")} records were`;
+  const text = `${count} ${undoes === undefined ? "applied" : "put back"}. ${rest}`;
   return { intent: "warning", text };
 }
 

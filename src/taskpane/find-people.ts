@@ -1,10 +1,8 @@
 // Finding people: asks the service, or looks through the loaded records while it is away; goes to someone's row, or loads them.
-import { mostIds } from "../contract/app";
 import type { Draft } from "../domain/check";
 import { Fault, messageOf } from "../domain/fault";
-import { contactTypeName, typeNameOf } from "../domain/record-key";
-import { isNewKey, type Key } from "../domain/value";
 import { goTo, readSheets } from "../workbook/excel";
+import { addContacts } from "./bring-up-to-date";
 import { sayGone } from "./check-sheets";
 import { loadContacts } from "./load-contacts";
 import { mostPeople, peopleIn, toPerson, type Found, type Person } from "./people-view";
@@ -82,37 +80,11 @@ export async function goToPerson(store: Store, { key }: Person): Promise<boolean
   return hasRow;
 }
 
-/** A load with one more contact. */
-export interface OneMore {
-  readonly ids: readonly number[];
-  /** True where it would replace edits that were not applied. */
-  readonly hasEdits: boolean;
-}
-
-/** What loading this person beside the loaded contacts takes; where those are too many to be named, the person stands alone. */
-export async function planOneMore(store: Store, { key }: Person): Promise<OneMore> {
-  const answer = await readSheets({ signedIn: undefined, now: store.now().toISOString() });
-  const drafts = answer.kind === "read" ? answer.reading.drafts : [];
-  const loaded = drafts
-    .map((draft) => draft.key)
-    .filter(isLoadedContact)
-    .map(Number);
-  const isAlone = loaded.length >= mostIds;
-  const hasEdits = answer.kind === "read" && answer.reading.hasEdits;
-  return { ids: isAlone ? [Number(key)] : [...loaded, Number(key)], hasEdits };
-}
-
-function isLoadedContact(key: Key): boolean {
-  return typeNameOf(key) === contactTypeName && !isNewKey(key);
-}
-
-/** Loads these contacts, and goes to the person's row; the message of the load stays. */
-export async function loadOneMore(
-  store: Store,
-  { person, ids }: { readonly person: Person; readonly ids: readonly number[] },
-  signal: AbortSignal,
-): Promise<void> {
-  await loadContacts(store, signal, { ids: [...ids] });
+/** Loads the person, beside the contacts that are loaded, and goes to their row; what the load had to say stays. */
+export async function loadPerson(store: Store, person: Person, signal: AbortSignal): Promise<void> {
+  const ids = [Number(person.key)];
+  if (store.session().load) await addContacts(store, ids, signal);
+  else await loadContacts(store, signal, { ids });
   const { message } = store.session();
   if (message?.intent !== "success") return;
   await goToPerson(store, person);

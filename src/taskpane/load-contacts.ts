@@ -42,7 +42,7 @@ export function loadContacts(
 }
 
 /** What these contacts own, of each type that has a sheet in this load. */
-async function readOwnedBy(
+export async function readOwnedBy(
   filter: ContactFilter,
   at: { readonly sheets: readonly string[]; readonly signal: AbortSignal; readonly move: Move },
 ): Promise<Record<string, readonly Values[]>> {
@@ -57,7 +57,8 @@ async function readOwnedBy(
   return owned;
 }
 
-async function readRecords(
+/** The records that these lines bring. Failure: a Fault where the service broke off. */
+export async function readRecords(
   lines: AsyncIterable<LoadLine>,
   note: string,
   move: Move,

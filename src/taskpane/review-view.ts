@@ -1,5 +1,4 @@
 // What the review says of a plan: totals, cost, and each change line by line. Pure.
-import type { PlanConflict } from "../contract/app";
 import { fieldNamed } from "../domain/catalogue";
 import type { Lookup } from "../domain/lookup";
 import { nounOf, pluralNounOf } from "../domain/record-name";
@@ -23,7 +22,8 @@ export function linesOf(
   types: RecordTypes,
   lookup: Lookup,
 ): readonly ChangeLine[] {
-  const type = typeOfKey(change.key, types);
+  const type = types.get(typeNameOf(change.key));
+  if (!type) return [];
   const steps: Readonly<Record<string, readonly [Entry, Entry]>> =
     change.kind === "update"
       ? change.fields
@@ -87,17 +87,6 @@ export function sayStops(plan: Plan): ReadonlyMap<Key, string> {
       findings.map(({ rule, message }) => `${rule}: ${message}`).join(" "),
     ]),
   );
-}
-
-/** What moved on the backend since the load, and how the record will end: one line for the review [PL3]. */
-export function sayConflict(conflict: PlanConflict, types: RecordTypes, lookup: Lookup): string {
-  if (conflict.isGone)
-    return "Deleted by someone else since you loaded. It will end as rejected; leave it out.";
-  const moved = Object.entries(conflict.fields).map(([name, now]) => {
-    const field = fieldNamed(typeOfKey(conflict.key, types), name);
-    return `${field.label} is now ${printForPeople(field, now, lookup) || "(blank)"}`;
-  });
-  return `Moved since you loaded: ${moved.join("; ")}. It will end as conflicted unless you load again.`;
 }
 
 /** For a conflicted record, each field that moved on both sides: as loaded, as wanted, as it is now. */

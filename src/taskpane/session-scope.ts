@@ -36,6 +36,15 @@ export function narrowed<T extends Narrowed>(checked: T, scope: Scope): T {
   return { ...checked, changes, findings, rows: keys.size };
 }
 
+/** What of the last check is meant: the rows of the scope; an undo stands on no rows, and is meant as a whole. */
+export function meantBy<T extends Narrowed & { readonly undoes?: number }>(session: {
+  readonly checked: T | undefined;
+  readonly scope: Scope;
+}): T | undefined {
+  const { checked, scope } = session;
+  return checked && narrowed(checked, checked.undoes === undefined ? scope : wholeScope);
+}
+
 /** The records whose last outcome was not applied, after further outcomes. */
 export function failedAfter(failed: ReadonlySet<Key>, outcomes: readonly Outcome[]): ReadonlySet<Key> {
   const after = new Set(failed);

@@ -180,11 +180,13 @@ export type StoredRowWrites = readonly (StoredRow | undefined)[];
 
 /**
  * The writes that move records of the stored baseline on to new values and add records that are new: only pages that hold one
- * of them are written. Failure: undefined where the rows are no baseline.
+ * of them are written. `renewed` takes the place of what the baseline says of the account. Failure: undefined where the rows are
+ * no baseline.
  */
 export function moveBaseline(
   rows: readonly StoredRow[],
   moved: ReadonlyMap<Key, Values>,
+  renewed: Partial<Pick<Load, "lists" | "loadedAt">> = {},
 ): StoredRowWrites | undefined {
   const baseline = parseBaseline(rows);
   const about = parseAbout(joinPieces(rows).get("about"));
@@ -198,11 +200,12 @@ export function moveBaseline(
     fields[name] = fieldsOf([blank, ...own.values()]);
     movePages(texts, { name, fields: fields[name] ?? [], baseline, moved: own });
   }
-  const lists = movedLists(about.lists, baseline, moved);
+  const lists = renewed.lists ?? movedLists(about.lists, baseline, moved);
   const hasMore = Object.entries(fields).some(
     ([name, own]) => own.length > (about.fields[name] ?? []).length,
   );
-  if (hasMore || lists !== about.lists) texts.set("about", JSON.stringify({ ...about, lists, fields }));
+  const isRenewed = lists !== about.lists || renewed.loadedAt !== undefined;
+  if (hasMore || isRenewed) texts.set("about", JSON.stringify({ ...about, ...renewed, lists, fields }));
   return replaceTexts(rows, texts);
 }
 

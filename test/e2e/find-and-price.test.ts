@@ -119,20 +119,21 @@ it("two letters are too few; Escape closes the list and keeps the panel", async 
   await job.sees(/^Type 3 letters or more/);
 });
 
-it("someone who is not loaded can be loaded beside the others, and edits are asked for first", async () => {
+it("someone who is not loaded is added beside the others, and edits stay", async () => {
   const name = String(supplier["company"]);
   const before = (await job.values("Contacts", "A2:A200")).flat().filter(Number);
   await edit(job, [["Phone", String(customer["id"]), "555 0199"]]);
   await lookFor(name, name);
   await job.pane.getByRole("option", { name: new RegExp(`Supplier.*#${Number(supplier["id"])}\\b`) }).click();
   await job.sees(`${name} is not in this workbook.`);
-  await press(job.pane, "Load it");
-  await press(job.pane, "Load and discard edits");
-  await job.sees("contacts loaded;");
+  await press(job.pane, "Add at the foot");
+  await job.sees("added at the foot. Your edits are as they were.");
   await settle(job.pane);
   const after = (await job.values("Contacts", "A2:A200")).flat().filter(Number);
   expect(new Set(after)).toEqual(new Set([...before, supplier["id"]]));
   await isAt("Contacts", await rowOf(supplier["id"]));
+  const phone = await job.cellOf("Contacts", "Phone", String(customer["id"]));
+  expect((await job.values("Contacts", phone)).flat()).toEqual(["555 0199"]);
 });
 
 it("[WB9] without the service, the loaded records are looked through as the sheets now have them", async () => {

@@ -127,9 +127,9 @@ it("asks before it replaces edits, and Escape keeps them and gives the focus bac
   await keys("ArrowLeft", "Enter");
   await tabTo(button("Load"));
   await keys("Enter");
-  await button("Keep my edits").waitFor();
+  await button("Bring up to date, keep edits").waitFor();
   await keys("Escape");
-  await button("Keep my edits").waitFor({ state: "detached" });
+  await button("Bring up to date, keep edits").waitFor({ state: "detached" });
   await focusComes(button("Load"));
 });
 

@@ -5,7 +5,7 @@ import { recordTypesFor } from "../../src/domain/record-types";
 import { makePlan } from "../../src/plan/plan";
 import type { DraftChange } from "../../src/plan/change";
 import { countByRule, rowName, sayCounts, shownFindings } from "../../src/taskpane/findings-view";
-import { linesOf, sayConflict, sayCost, sayTotals, threeSidesOf } from "../../src/taskpane/review-view";
+import { linesOf, sayCost, sayTotals, threeSidesOf } from "../../src/taskpane/review-view";
 import type { Checked } from "../../src/taskpane/session";
 import { sayOutcomeCounts } from "../../src/taskpane/outcomes-view";
 import { webDarkTheme, webLightTheme, teamsHighContrastTheme } from "@fluentui/react-components";
@@ -87,18 +87,6 @@ describe("a plan as people see it", () => {
       { field: "priceColumn", label: "Price tier", before: "Retail", after: "Wholesale" },
       { field: "creditLimit", label: "Credit limit", before: "5,000.00", after: "(cleared)" },
     ]);
-  });
-
-  it("[PL3] a record that moved since the load says what it holds now and how it will end", () => {
-    const lookup = makeLookup(lists());
-    const moved = { key: "41", isGone: false, fields: { creditLimit: 7_000_00, priceColumn: null } };
-    expect(sayConflict(moved, recordTypesFor(lists()), lookup)).toBe(
-      "Moved since you loaded: Credit limit is now 7,000.00; Price tier is now (blank). " +
-        "It will end as conflicted unless you load again.",
-    );
-    expect(sayConflict({ key: "41", isGone: true, fields: {} }, recordTypesFor(lists()), lookup)).toBe(
-      "Deleted by someone else since you loaded. It will end as rejected; leave it out.",
-    );
   });
 
   it("[PL3] a conflicted record shows all three sides of the fields that moved on both, and of no other", () => {
