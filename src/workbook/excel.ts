@@ -11,6 +11,7 @@ import { queueMark, queueUnmark, readKeys, type KeyedTable } from "./excel-marks
 import { putAdditions } from "./excel-add";
 import { putOutcomes } from "./excel-outcomes";
 import { openWorkbook } from "./excel-read";
+import { putNews, type RebaseAnswer } from "./excel-rebase";
 import { readChosenRows, type ChosenRows, type RowChoice } from "./excel-rows";
 import { findSelectedKey, startSelectionWatch } from "./excel-selection";
 import { startWatch, type EditHint } from "./excel-watch";
@@ -27,6 +28,7 @@ import {
 } from "./marks";
 import type { OutcomeNews } from "./outcomes";
 import { makeReading, type ReadingContext, type SheetsAnswer } from "./reading";
+import type { News } from "./rebase";
 import { columnWrites, type CellWrite } from "./sheet-cells";
 import { typeNameOfTable } from "./sheets";
 import { markedKey } from "./stored-state";
@@ -152,6 +154,14 @@ export function writeFixes(fixes: readonly FixWrite[]): Promise<readonly Key[]> 
  */
 export function writeOutcomes(outcomes: readonly OutcomeNews[], clock: string): Promise<void> {
   return run((context) => putOutcomes(context, outcomes, clock));
+}
+
+/**
+ * Brings the sheets up to what the backend holds now: cells that nobody edited take the new values, edits stay, what moved on both
+ * sides is answered and waits for a choice [PL3, WB5].
+ */
+export function bringUpToDate(news: News, at: ReadingContext): Promise<RebaseAnswer> {
+  return run((context) => putNews(context, news, at));
 }
 
 /** Whether this workbook holds a load. */
