@@ -16,7 +16,7 @@ import {
 import { writeContacts } from "../service/database/contact-writes";
 import { findCreated } from "../service/database/contact-created";
 import { readLists } from "../service/database/lists";
-import type { Database } from "../service/database/open";
+import type { Database } from "../service/database/database";
 import { countOwned, readOwnedPage, readRecords } from "../service/database/record-rows";
 import { writeRecords } from "../service/database/record-writes";
 import type { Account, Backend, Capabilities } from "./backend";
@@ -44,9 +44,12 @@ export function makeEmbeddedBackend(
       accountNumbers: await readNumberOwners(database, accountNumbers, except),
     }),
     readCreated: async (creates, since, types) => {
-      const parts = byType(creates, ({ key }) => key, types);
-      const found = parts.map(([type, some]) => findCreated(database, { creates: some, ...since, type }));
-      return new Map(found.flatMap((keys) => [...keys]));
+      const found = new Map<Key, Key>();
+      for (const [type, some] of byType(creates, ({ key }) => key, types)) {
+        const keys = await findCreated(database, { creates: some, ...since, type });
+        for (const [key, id] of keys) found.set(key, id);
+      }
+      return found;
     },
     write: async (changes, types) => {
       const [first] = changes;
@@ -69,7 +72,7 @@ async function readByKeys(
   const found = new Map<Key, Values>();
   for (const [type, own] of byType(keys, (key) => key, types)) {
     const isContact = type.name === contactTypeName;
-    const records = isContact ? await readByIds(database, type, own) : readRecords(database, type, own);
+    const records = await (isContact ? readByIds(database, type, own) : readRecords(database, type, own));
     for (const [key, values] of records) found.set(key, values);
   }
   return found;

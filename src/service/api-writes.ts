@@ -4,13 +4,14 @@ import { printDay } from "../domain/moment";
 import { recordTypesWith } from "../domain/record-types";
 import type { ApplyLine } from "../contract/app";
 import { failed, succeeded, type ItemAnswer } from "../contract/cin7/endpoints";
+import type { GivenPerson } from "../contract/cin7/secondary-contacts";
 import type { Lists } from "../domain/lists";
 import type { Key, Value, Values } from "../domain/value";
 import type { Change, Create, Update } from "../plan/change";
 import { makePlan } from "../plan/plan";
 import { keysOf, readCreates, readUpdates, type Item, type ItemContext } from "./api-items";
 import { readOwnLists } from "./database/lists";
-import { makePersonIds } from "./database/people";
+import { takePersonIds } from "./database/people";
 import { labelOf } from "./record-label";
 import type { Service } from "./service";
 import type { WirePages } from "./wire-pages";
@@ -30,7 +31,7 @@ export async function createContacts(
   writer: ApiWriter,
   bodies: readonly unknown[],
 ): Promise<readonly ItemAnswer[]> {
-  const context = await contextOf(writer, bodies);
+  const context = await contextOf(writer, bodies, () => true);
   return applyItems(writer, readCreates(bodies, context), {
     context,
     why: "POST /api/v1/Contacts",
@@ -43,7 +44,7 @@ export async function updateContacts(
   writer: ApiWriter,
   bodies: readonly unknown[],
 ): Promise<readonly ItemAnswer[]> {
-  const context = await contextOf(writer, bodies);
+  const context = await contextOf(writer, bodies, ({ id }) => id === 0);
   const current = await writer.service.backend.readByKeys(
     keysOf(bodies, context),
     recordTypesWith(context.type),
@@ -57,7 +58,7 @@ export async function removeContact(
   { service, pages }: ApiWriter,
   id: number,
 ): Promise<ItemAnswer | undefined> {
-  const { type } = pages.account();
+  const { type } = await pages.account();
   const key = String(id);
   const current = (await service.backend.readByKeys([key], recordTypesWith(type))).get(key);
   if (!current) return undefined;
@@ -69,14 +70,21 @@ export async function removeContact(
   return answerOf(0, outcome, key);
 }
 
-/** Parents are only looked up where someone is billed to one. */
-async function contextOf({ service, pages }: ApiWriter, bodies: readonly unknown[]): Promise<ItemContext> {
-  const { type, wire } = pages.account();
-  const needsParents = bodies.some((body) => (wire.fromWire(body).values["billingId"] ?? null) !== null);
+/** Parents are only looked up where someone is billed to one; each new person gets an id, whether it is used or not. */
+async function contextOf(
+  { service, pages }: ApiWriter,
+  bodies: readonly unknown[],
+  isNew: (person: GivenPerson) => boolean,
+): Promise<ItemContext> {
+  const { type, wire } = await pages.account();
+  const read = bodies.map((body) => wire.fromWire(body));
+  const needsParents = read.some(({ values }) => (values["billingId"] ?? null) !== null);
   const lists: Lists = needsParents
     ? await service.backend.readLists()
-    : { ...readOwnLists(service.database), parents: [] };
-  const newPersonId = makePersonIds(service.database);
+    : { ...(await readOwnLists(service.database)), parents: [] };
+  const newPeople = read.flatMap(({ people }) => people).filter(isNew);
+  const personIds = (await takePersonIds(service.database, newPeople.length)).values();
+  const newPersonId = () => Number(personIds.next().value);
   return { type, wire, lists, policy: service.policy, today: printDay(service.now()), newPersonId };
 }
 
@@ -129,7 +137,7 @@ async function run(
   const lines = changes.map((change) => ({ change, label: labelOf(change, current.get(change.key)) }));
   const outcomes: Outcome[] = [];
   const sent = { run: { who, why, workbook: "", fingerprint }, lines, types: recordTypesWith(type) };
-  for await (const line of service.runs.start(sent)) {
+  for await (const line of await service.runs.start(sent)) {
     if (line.kind === "outcomes") outcomes.push(...line.outcomes);
   }
   return outcomes;

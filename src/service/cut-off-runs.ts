@@ -6,7 +6,7 @@ import { printMoment } from "../domain/moment";
 import { isNewKey, type Key, type Value, type Values } from "../domain/value";
 import type { Change, Create, Update } from "../plan/change";
 import type { Outcome } from "../plan/outcome";
-import type { Database } from "./database/open";
+import type { Database } from "./database/database";
 import { endRun, readLines, readUnendedRuns, type StoredLine, type StoredRun } from "./database/runs";
 import { addOutcomes } from "./journal";
 
@@ -22,8 +22,8 @@ export async function closeCutOffRuns(parts: {
 }): Promise<readonly number[]> {
   const { database, backend, now } = parts;
   const closed: number[] = [];
-  for (const run of readUnendedRuns(database)) {
-    const lines = readLines(database, run.id);
+  for (const run of await readUnendedRuns(database)) {
+    const lines = await readLines(database, run.id);
     const open = lines.filter((line) => !line.outcome);
     const read = await readBack(backend, run, lines);
     const outcomes = open.map((line) => [line.ordinal, outcomeOf(line, run, read)] as const);
@@ -31,7 +31,7 @@ export async function closeCutOffRuns(parts: {
       run.counts,
       outcomes.map(([, outcome]) => outcome),
     );
-    endRun(database, run.id, { endedAt: printMoment(now()), outcomes, counts });
+    await endRun(database, run.id, { endedAt: printMoment(now()), outcomes, counts });
     closed.push(run.id);
   }
   return closed;

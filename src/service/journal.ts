@@ -1,15 +1,15 @@
 // The journal of one run while it runs: which lines are sent, what became of them, and what is not on disk yet.
 import type { Outcome } from "../plan/outcome";
-import type { Database } from "./database/open";
+import type { Database } from "./database/database";
 import { endRun, insertProgress, noOutcomes, type RunCounts, type StoredRun } from "./database/runs";
 
 export interface Journal {
-  /** Notes that this many more lines are about to be sent, with the outcomes so far. Throws: do not send. */
-  readonly sending: (lines: number) => void;
+  /** Notes that this many more lines are about to be sent, with the outcomes so far. Failure: do not send. One at a time. */
+  readonly sending: (lines: number) => Promise<void>;
   /** Keeps outcomes; they are noted with the next batch, or at the end. */
   readonly ended: (outcomes: readonly Outcome[]) => void;
   /** Notes what is left and closes the run. */
-  readonly end: (endedAt: string) => void;
+  readonly end: (endedAt: string) => Promise<void>;
   readonly counts: () => RunCounts;
 }
 
@@ -19,8 +19,9 @@ export function makeJournal(database: Database, run: StoredRun): Journal {
   let kept: Outcome[] = [];
   const reached = () => noted + kept.length;
   return {
-    sending: (lines) => {
-      insertProgress(database, run.id, { from: noted, outcomes: kept, sent: reached() + lines, counts });
+    sending: async (lines) => {
+      const sent = reached() + lines;
+      await insertProgress(database, run.id, { from: noted, outcomes: kept, sent, counts });
       noted = reached();
       kept = [];
     },
@@ -28,9 +29,9 @@ export function makeJournal(database: Database, run: StoredRun): Journal {
       kept.push(...outcomes);
       counts = addOutcomes(counts, outcomes);
     },
-    end: (endedAt) => {
+    end: async (endedAt) => {
       const outcomes = kept.map((outcome, at) => [noted + at, outcome] as const);
-      endRun(database, run.id, { endedAt, outcomes, counts });
+      await endRun(database, run.id, { endedAt, outcomes, counts });
       noted = reached();
       kept = [];
     },

@@ -9,8 +9,9 @@ import { policyFile, type Config } from "./config";
 import { closeCutOffRuns } from "./cut-off-runs";
 import { importContacts, importRecords } from "./database/contact-import";
 import { writeLists } from "./database/lists";
-import { openDatabase, type Database } from "./database/open";
-import { catchUp } from "./database/contact-search";
+import type { Database, OpenDatabase } from "./database/database";
+import { openDatabase } from "./database/open";
+import { catchUp } from "./database/sqlite/contact-search";
 import { readAccount } from "./database/settings";
 import { readPolicy } from "./policy-file";
 import { makeRuns } from "./runs";
@@ -30,7 +31,7 @@ export interface OpenedService extends Service {
 /** Opens the service of a configuration. Failure: a Fault that says what is wrong with the folder, its files or its policies. */
 export async function openService(config: Config, now: () => Date): Promise<OpenedService> {
   const policy = readPolicy(policyFile(config));
-  const database = openDatabase(config.DATA_DIR, contactType);
+  const database = await openDatabase(config.DATA_DIR, contactType);
   try {
     return await openOn(database, { config, policy, now });
   } catch (caught) {
@@ -40,7 +41,7 @@ export async function openService(config: Config, now: () => Date): Promise<Open
 }
 
 async function openOn(
-  database: Database,
+  database: OpenDatabase,
   { config, policy, now }: Pick<Service, "config" | "policy" | "now">,
 ): Promise<OpenedService> {
   const secrets = readSecrets(config);
@@ -54,7 +55,7 @@ async function openOn(
     signIn: makeSignIn(now),
     close: async () => {
       await runs.settle();
-      searchIndex.stop();
+      await searchIndex.stop();
       await database.close();
     },
   };
@@ -65,21 +66,21 @@ async function openAccount(
   database: Database,
   sampleContacts: number,
 ): Promise<{ readonly id: string; readonly name: string }> {
-  const isNew = database.prepare("SELECT 1 FROM setting LIMIT 1").get() === undefined;
-  if (isNew && sampleContacts > 0) makeSampleAccount(database, sampleContacts);
+  const isNew = (await database.first("SELECT 1 FROM setting LIMIT 1")) === undefined;
+  if (isNew && sampleContacts > 0) await makeSampleAccount(database, sampleContacts);
   const name = sampleContacts > 0 ? sampleAccountName : "Contactsheet";
   return readAccount(database, { id: randomUUID(), name });
 }
 
-function makeSampleAccount(database: Database, count: number): void {
+async function makeSampleAccount(database: Database, count: number): Promise<void> {
   const sample = makeSample({ contacts: count });
-  database.transact(() => {
-    writeLists(database, sample.lists);
+  await database.transact(async (inside) => {
+    await writeLists(inside, sample.lists);
     const addresses: Values[] = [];
-    importContacts(database, contactTypeFor(sample.lists), noting(sample, addresses));
-    importRecords(database, deliveryAddressType, addresses);
+    await importContacts(inside, contactTypeFor(sample.lists), noting(sample, addresses));
+    await importRecords(inside, deliveryAddressType, addresses);
   });
-  catchUp(database, count);
+  await catchUp(database, count);
 }
 
 /** The contacts one by one; the addresses of each are put by as it passes. People come with their contacts. */

@@ -7,7 +7,7 @@ import { printMoment } from "../domain/moment";
 import type { RecordTypes } from "../domain/record-types";
 import { applyChanges } from "../plan/apply";
 import type { Run } from "../plan/outcome";
-import type { Database } from "./database/open";
+import type { Database } from "./database/database";
 import { insertRun, readRun, readRuns, type LineToBe, type NewRun, type StoredRun } from "./database/runs";
 import { makeJournal, type Journal } from "./journal";
 import { makeLineQueue, type LineQueue } from "./line-queue";
@@ -20,12 +20,15 @@ export interface RunOrder {
 
 export interface Runs {
   /** Journals the run and starts it; its lines arrive as they happen. Failure: a Fault, and nothing was sent. */
-  readonly start: (order: RunOrder) => AsyncIterable<ApplyLine>;
+  readonly start: (order: RunOrder) => Promise<AsyncIterable<ApplyLine>>;
   /** Asks a run to end after the batch in flight [AP9]; undefined where there is no such run. */
-  readonly stop: (runId: number) => Run | undefined;
+  readonly stop: (runId: number) => Promise<Run | undefined>;
   /** Newest first, with numbers below `before`. */
-  readonly list: (page: { readonly before: number | undefined; readonly rows: number }) => readonly Run[];
-  readonly find: (runId: number) => Run | undefined;
+  readonly list: (page: {
+    readonly before: number | undefined;
+    readonly rows: number;
+  }) => Promise<readonly Run[]>;
+  readonly find: (runId: number) => Promise<Run | undefined>;
   /** Answers when no run is active any more. */
   readonly whenIdle: () => Promise<void>;
   /** Stops every run after its batch in flight, and answers when they have ended. */
@@ -46,24 +49,28 @@ export function makeRuns(parts: {
   const active = new Map<number, ActiveRun>();
   let last: Promise<void> = Promise.resolve();
   const shown = (run: StoredRun): Run => shownRun(run, active.get(run.id));
+  const find = async (runId: number): Promise<Run | undefined> => {
+    const run = await readRun(database, runId);
+    return run && shown(run);
+  };
 
   const execute = async (run: StoredRun, order: RunOrder, queue: LineQueue<ApplyLine>): Promise<void> => {
     const journal = makeJournal(database, run);
     const own: ActiveRun = { isStopped: false, journal };
     active.set(run.id, own);
     queue.push({ kind: "run", run: shown(run) });
-    const before = last;
-    const ended = before.then(() => applyOrder(order, { backend, own, queue }));
+    const ended = last.then(() => applyOrder(order, { backend, own, queue }));
     last = ended.catch(() => undefined);
     try {
       await ended;
-      journal.end(printMoment(now()));
+      await journal.end(printMoment(now()));
     } catch (caught) {
       queue.push({ kind: "failed", message: `Run ${run.id}: ${messageOf(caught)}` });
     } finally {
       active.delete(run.id);
     }
-    queue.push({ kind: "run", run: shown(readRun(database, run.id) ?? run) });
+    const stored = await readRun(database, run.id).catch(() => run);
+    queue.push({ kind: "run", run: shown(stored ?? run) });
     queue.end();
   };
 
@@ -73,23 +80,19 @@ export function makeRuns(parts: {
   };
 
   return {
-    start: (order) => {
-      const run = insertRun(database, { ...order.run, startedAt: printMoment(now()) }, order.lines);
+    start: async (order) => {
+      const run = await insertRun(database, { ...order.run, startedAt: printMoment(now()) }, order.lines);
       const queue = makeLineQueue<ApplyLine>();
       void execute(run, order, queue);
       return queue.lines;
     },
-    stop: (runId) => {
+    stop: async (runId) => {
       const own = active.get(runId);
       if (own) own.isStopped = true;
-      const run = readRun(database, runId);
-      return run && shown(run);
+      return find(runId);
     },
-    list: (page) => readRuns(database, page).map(shown),
-    find: (runId) => {
-      const run = readRun(database, runId);
-      return run && shown(run);
-    },
+    list: async (page) => (await readRuns(database, page)).map(shown),
+    find,
     whenIdle,
     settle: async () => {
       for (const own of active.values()) own.isStopped = true;
@@ -116,7 +119,7 @@ async function applyOrder(
         await nextTurn();
         turnEnds = performance.now() + turnMs;
       }
-      own.journal.sending(batch.length);
+      await own.journal.sending(batch.length);
     },
     ended: async (_, outcomes) => own.journal.ended(outcomes),
     isStopped: () => own.isStopped,

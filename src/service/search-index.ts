@@ -1,7 +1,7 @@
 // Brings the search's index up to date behind the scenes, a few contacts at a time, so that nobody waits for it.
 import { Fault } from "../domain/fault";
-import { catchUp } from "./database/contact-search";
-import type { Database } from "./database/open";
+import { catchUp } from "./database/sqlite/contact-search";
+import type { Database } from "./database/database";
 import type { Runs } from "./runs";
 
 export interface SearchIndex {
@@ -10,7 +10,7 @@ export interface SearchIndex {
   /** Rests until `keepUp`: a run goes first. */
   readonly rest: () => void;
   /** Ends it for good; the database may be closed afterwards. */
-  readonly stop: () => void;
+  readonly stop: () => Promise<void>;
 }
 
 /** So many are indexed in about 10 ms. */
@@ -21,8 +21,12 @@ const pauseMs = 5;
 export function keepSearchIndex(database: Database): SearchIndex {
   let waiting: NodeJS.Timeout | undefined;
   let isStopped = false;
+  let last: Promise<void> = Promise.resolve();
   const step = (): void => {
-    waiting = hasMore(database) ? setTimeout(step, pauseMs) : undefined;
+    const own = waiting;
+    last = hasMore(database).then((isMore) => {
+      if (waiting === own) waiting = isMore ? setTimeout(step, pauseMs) : undefined;
+    });
   };
   const keepUp = (): void => {
     if (!isStopped) waiting ??= setTimeout(step, pauseMs);
@@ -35,9 +39,10 @@ export function keepSearchIndex(database: Database): SearchIndex {
   return {
     keepUp,
     rest,
-    stop: () => {
+    stop: async () => {
       isStopped = true;
       rest();
+      await last;
     },
   };
 }
@@ -46,9 +51,9 @@ export function keepSearchIndex(database: Database): SearchIndex {
 export function restingInRuns(runs: Runs, index: SearchIndex): Runs {
   return {
     ...runs,
-    start: (order) => {
+    start: async (order) => {
       index.rest();
-      const lines = runs.start(order);
+      const lines = await runs.start(order);
       void runs.whenIdle().then(index.keepUp);
       return lines;
     },
@@ -56,9 +61,9 @@ export function restingInRuns(runs: Runs, index: SearchIndex): Runs {
 }
 
 /** A disk that is full now may not be so after the next run: the search finds what moved without the index too. */
-function hasMore(database: Database): boolean {
+async function hasMore(database: Database): Promise<boolean> {
   try {
-    return catchUp(database, atOnce);
+    return await catchUp(database, atOnce);
   } catch (caught) {
     if (caught instanceof Fault) return false;
     throw caught;

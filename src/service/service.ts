@@ -2,7 +2,7 @@
 import type { Backend } from "../backend/backend";
 import type { Policy } from "../domain/policy";
 import type { Config } from "./config";
-import type { Database } from "./database/open";
+import type { Database } from "./database/database";
 import type { Runs } from "./runs";
 import type { Secrets } from "./secrets";
 import type { SignIn } from "./sign-in";

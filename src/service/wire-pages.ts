@@ -10,7 +10,7 @@ import { contactJsonReader } from "./database/contact-json";
 import { readIds } from "./database/contact-list";
 import { readByIds } from "./database/contacts";
 import { readOwnLists } from "./database/lists";
-import type { Database } from "./database/open";
+import type { Database } from "./database/database";
 
 type PageQuery = Pick<ListQuery, "page" | "rows" | "order" | "where">;
 
@@ -20,7 +20,7 @@ export interface WirePages {
   /** One contact; undefined where there is none of that id. */
   readonly one: (id: number) => Promise<WireRecord | undefined>;
   /** The contact as this account has it, and its wire. */
-  readonly account: () => { readonly type: RecordType; readonly wire: Wire };
+  readonly account: () => Promise<{ readonly type: RecordType; readonly wire: Wire }>;
 }
 
 const mostKeptBytes = 64 * 1_048_576;
@@ -28,26 +28,29 @@ const mostKeptOrders = 8;
 
 /** Everything that is only true of one state of the database. */
 interface Known {
-  readonly changes: number;
+  readonly version: number;
   readonly type: RecordType;
   readonly wire: Wire;
-  readonly jsonOf: (ids: readonly number[]) => Buffer;
+  readonly jsonOf: (ids: readonly number[]) => Promise<Buffer>;
   readonly pages: Map<string, Buffer>;
   keptBytes: number;
   /** The ids of all pages, by order and condition. */
   readonly orders: Map<string, readonly number[]>;
 }
 
-/** Pages over this database. Any change by this process makes them forget; nobody else can write, by the folder's lock. */
+/**
+ * Pages over this database. Any change to it makes them forget. What is made while it changes is kept under the version before,
+ * and forgotten with that.
+ */
 export function makeWirePages(database: Database): WirePages {
   let known: Known | undefined;
-  const current = (): Known => {
-    const changes = Number(database.prepare("SELECT total_changes()").pluck().get());
-    if (known?.changes === changes) return known;
-    const type = contactTypeFor({ ...readOwnLists(database), parents: [] });
+  const current = async (): Promise<Known> => {
+    const version = await database.version();
+    if (known?.version === version) return known;
+    const type = contactTypeFor({ ...(await readOwnLists(database)), parents: [] });
     const jsonOf = contactJsonReader(database, type);
     known = {
-      changes,
+      version,
       type,
       wire: makeWire(type),
       jsonOf,
@@ -59,13 +62,13 @@ export function makeWirePages(database: Database): WirePages {
   };
   return {
     account: current,
-    one: async (id) => readOne(database, current(), String(id)),
+    one: async (id) => readOne(database, await current(), String(id)),
     pageOf: async (query) => {
-      const state = current();
+      const state = await current();
       const key = `${query.page} ${query.rows} ${keyOf(query)}`;
       const kept = state.pages.get(key);
       if (kept) return kept;
-      const page = state.jsonOf(await idsOf(database, state, query));
+      const page = await state.jsonOf(await idsOf(database, state, query));
       keep(state, key, page);
       return page;
     },

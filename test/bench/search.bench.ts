@@ -2,8 +2,8 @@
 // numbers, against a bare prepared LIKE scan of the same columns that stops at the same number of rows.
 import { rmSync } from "node:fs";
 import { readConfig } from "../../src/service/config";
-import { searchContacts } from "../../src/service/database/contact-search";
-import type { Database } from "../../src/service/database/open";
+import type { Database } from "../../src/service/database/database";
+import { searchContacts } from "../../src/service/database/sqlite/contact-search";
 import { openService } from "../../src/service/open-service";
 import { makeFolder } from "../support/service";
 import type { Figure } from "./figure";
@@ -23,10 +23,13 @@ export async function bench(): Promise<Figure[]> {
     LOG_LEVEL: "silent",
   });
   const service = await openService(config, () => new Date());
-  const times = queriesFrom(service.database).map((text) => ({
-    search: timeOf(() => searchContacts(service.database, text, rows)),
-    scan: timeOf(() => scan(service.database, text)),
-  }));
+  const times: { readonly search: number; readonly scan: number }[] = [];
+  for (const text of await queriesFrom(service.database)) {
+    times.push({
+      search: await timeOf(() => searchContacts(service.database, text, rows)),
+      scan: await timeOf(() => scan(service.database, text)),
+    });
+  }
   await service.close();
   rmSync(folder, { recursive: true });
   const value = ninetyFifth(times.map(({ search }) => search));
@@ -46,28 +49,30 @@ export async function bench(): Promise<Figure[]> {
 }
 
 /** Three letters from somewhere in each searched column of contacts spread over the account; every tenth is in none of them. */
-function queriesFrom(database: Database): string[] {
-  const find = database.prepare(
-    `SELECT ${columns.map((name) => `"${name}"`).join(", ")} FROM contact WHERE id = ?`,
-  );
-  return Array.from({ length: queries }, (_, at) => {
-    const contact = find.get(1 + ((at * 331) % contacts)) as Readonly<Record<string, string | null>>;
-    const text = contact[columns[at % columns.length] ?? ""] ?? contact["company"] ?? "";
+async function queriesFrom(database: Database): Promise<string[]> {
+  const find = `SELECT ${columns.map((name) => `"${name}"`).join(", ")} FROM contact WHERE id = ?`;
+  const texts: string[] = [];
+  for (let at = 0; at < queries; at++) {
+    const id = 1 + ((at * 331) % contacts);
+    const contact = await database.first<Readonly<Record<string, string | null>>>(find, [id]);
+    const text = contact?.[columns[at % columns.length] ?? ""] ?? contact?.["company"] ?? "";
     const start = (at * 7) % Math.max(1, text.length - 2);
-    return at % 10 === 9 || text.length < 3 ? `q${at % 10}x` : text.slice(start, start + 3);
-  });
+    texts.push(at % 10 === 9 || text.length < 3 ? `q${at % 10}x` : text.slice(start, start + 3));
+  }
+  return texts;
 }
 
-function scan(database: Database, text: string): unknown {
+function scan(database: Database, text: string): Promise<unknown> {
   const like = columns.map((name) => `"${name}" LIKE ?`).join(" OR ");
-  return database
-    .prepare(`SELECT id, "company" FROM contact WHERE ${like} ORDER BY "company" LIMIT ${rows}`)
-    .all(...columns.map(() => `%${text}%`));
+  return database.all(
+    `SELECT id, "company" FROM contact WHERE ${like} ORDER BY "company" LIMIT ${rows}`,
+    columns.map(() => `%${text}%`),
+  );
 }
 
-function timeOf(work: () => unknown): number {
+async function timeOf(work: () => Promise<unknown>): Promise<number> {
   const startedAt = performance.now();
-  work();
+  await work();
   return performance.now() - startedAt;
 }
 

@@ -88,7 +88,7 @@ describe("POST /api/v1/Contacts", () => {
 
   it("is journalled as a run of the API user, and can be found by where at once", async () => {
     const id = await client.make({ company: "Journal & Sons" });
-    const [run] = service.service.runs.list({ before: undefined, rows: 1 });
+    const [run] = await service.service.runs.list({ before: undefined, rows: 1 });
     expect(run).toMatchObject({ who: "API user", why: "POST /api/v1/Contacts", total: 1, state: "ended" });
     expect((await client.list({ where: "company = 'journal & sons'" })).body).toMatchObject([{ id }]);
   });
@@ -213,17 +213,18 @@ describe("PUT /api/v1/Contacts", () => {
   it("keeps people in a table of their own, which follows every write, and goes with the contact", async () => {
     const id = await client.make({ secondaryContacts: [{ firstName: "Ben" }, { firstName: "Ana" }] });
     const rows = () =>
-      service.database
-        .prepare('SELECT id, "firstName", phone FROM secondary_contact WHERE "contactId" = ? ORDER BY id')
-        .all(id);
+      service.database.all(
+        'SELECT id, "firstName", phone FROM secondary_contact WHERE "contactId" = ? ORDER BY id',
+        [id],
+      );
     const ben = await idOfFirstPerson(id);
     await client.send("PUT", [{ id, secondaryContacts: [{ id: ben, phone: "7" }] }]);
-    expect(rows()).toEqual([
+    expect(await rows()).toEqual([
       { id: ben, firstName: "Ben", phone: "7" },
       { id: ben + 1, firstName: "Ana", phone: null },
     ]);
     await client.call(`/Contacts/${id}`, { method: "DELETE" });
-    expect(rows()).toEqual([]);
+    expect(await rows()).toEqual([]);
   });
 
   it("answers a record that says nothing new as done, and leaves its modified date", async () => {

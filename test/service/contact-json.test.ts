@@ -6,9 +6,10 @@ import { contactType } from "../../src/domain/contact";
 import type { Field } from "../../src/domain/field";
 import { contactTypeFor } from "../../src/domain/lists";
 import type { Value, Values } from "../../src/domain/value";
+import type { OpenDatabase } from "../../src/service/database/database";
 import { contactJsonReader } from "../../src/service/database/contact-json";
 import { insertStatement } from "../../src/service/database/contact-statements";
-import { openDatabase, type Database } from "../../src/service/database/open";
+import { openDatabase } from "../../src/service/database/open";
 import { toStored } from "../../src/service/database/stored";
 import { valueArbitrary } from "../support/arbitraries";
 import { contact, lists } from "../support/makers";
@@ -17,19 +18,19 @@ import { makeFolder } from "../support/service";
 const type = contactTypeFor(lists());
 const wire = makeWire(type);
 const folder = makeFolder();
-let database: Database;
-let read: (ids: readonly number[]) => readonly unknown[];
-beforeAll(() => {
-  database = openDatabase(folder, contactType);
+let database: OpenDatabase;
+let read: (ids: readonly number[]) => Promise<readonly unknown[]>;
+beforeAll(async () => {
+  database = await openDatabase(folder, contactType);
   const jsonOf = contactJsonReader(database, type);
-  read = (ids) => JSON.parse(jsonOf(ids).toString()) as readonly unknown[];
+  read = async (ids) => JSON.parse((await jsonOf(ids)).toString()) as readonly unknown[];
 });
 afterAll(async () => {
   await database.close();
   rmSync(folder, { recursive: true });
 });
 
-function insert(values: Values): number {
+function insert(values: Values): Promise<number> {
   const { insert: write, fields } = insertStatement(database, type.fields);
   return write(fields.map((field) => toStored(field, values[field.name] ?? null) ?? null));
 }
@@ -49,15 +50,15 @@ const record: fc.Arbitrary<Values> = fc.record(
 );
 
 describe("the JSON of contacts", () => {
-  it("[CT2] says of each contact what its wire says, whatever the record holds", () => {
+  it("[CT2] says of each contact what its wire says, whatever the record holds", () =>
     fc.assert(
-      fc.property(fc.array(record, { minLength: 1, maxLength: 4 }), (records) => {
-        const ids = records.map(insert);
+      fc.asyncProperty(fc.array(record, { minLength: 1, maxLength: 4 }), async (records) => {
+        const ids: number[] = [];
+        for (const values of records) ids.push(await insert(values));
         const expected = records.map((values, at) => wire.toWire({ ...values, id: ids[at] ?? null }));
-        expect(read(ids)).toEqual(throughJson(expected));
+        expect(await read(ids)).toEqual(throughJson(expected));
       }),
-    );
-  });
+    ));
 
   it.each([
     ["creditLimit", Number.MAX_SAFE_INTEGER],
@@ -68,16 +69,17 @@ describe("the JSON of contacts", () => {
     ["company", "null"],
     ["notes", "[1]"],
     ["onHold", false],
-  ])("[CT2] writes %s %j as the wire does", (name, value) => {
+  ])("[CT2] writes %s %j as the wire does", async (name, value) => {
     const values = contact({ id: null, [name]: value });
-    const id = insert(values);
-    expect(read([id])).toEqual([throughJson(wire.toWire({ ...values, id }))]);
+    const id = await insert(values);
+    expect(await read([id])).toEqual([throughJson(wire.toWire({ ...values, id }))]);
   });
 
-  it("keeps the order of the ids, and leaves out those that do not exist", () => {
-    const ids = ["one", "two", "three"].map((company) => insert({ company })).reverse();
+  it("keeps the order of the ids, and leaves out those that do not exist", async () => {
+    const ids: number[] = [];
+    for (const company of ["one", "two", "three"]) ids.unshift(await insert({ company }));
     const asked = [ids[1] ?? 0, 99_999_999, ids[0] ?? 0, ids[2] ?? 0];
-    expect(read(asked)).toMatchObject([{ company: "two" }, { company: "three" }, { company: "one" }]);
-    expect(read([])).toEqual([]);
+    expect(await read(asked)).toMatchObject([{ company: "two" }, { company: "three" }, { company: "one" }]);
+    expect(await read([])).toEqual([]);
   });
 });

@@ -88,7 +88,7 @@ describe("the data folder", () => {
 describe("the database", () => {
   it("waits for the disk at every commit and can be read by others meanwhile", async () => {
     const service = await startService();
-    expect(service.database.pragma("synchronous")).toEqual([{ synchronous: 2 }]);
+    expect(await service.database.all("PRAGMA synchronous")).toEqual([{ synchronous: 2 }]);
     const other = new Sqlite(join(service.dataDir, "contactsheet.db"), { readonly: true });
     expect(other.pragma("journal_mode", { simple: true })).toBe("wal");
     expect(other.prepare("SELECT count(*) FROM contact").pluck().get()).toBe(40);
@@ -98,19 +98,19 @@ describe("the database", () => {
 
   it("gives a field that the catalogue gained a column of its own, beside the contacts it had", async () => {
     const folder = makeFolder();
-    const before = openDatabase(folder, contactType);
-    importContacts(before, contactType, [{ id: 7, company: "Quay Traders" }]);
+    const before = await openDatabase(folder, contactType);
+    await importContacts(before, contactType, [{ id: 7, company: "Quay Traders" }]);
     await before.close();
     const field = { name: "loyalty", label: "Loyalty", kind: "integer", group: "Other" } as const;
     const gained = extendRecordType(contactType, [field]);
-    const after = openDatabase(folder, gained);
-    importContacts(after, gained, [{ id: 8, company: "New", loyalty: 3 }]);
+    const after = await openDatabase(folder, gained);
+    await importContacts(after, gained, [{ id: 8, company: "New", loyalty: 3 }]);
     const read = await readByIds(after, gained, ["7", "8"]);
     expect([...read.values()]).toMatchObject([
       { company: "Quay Traders", loyalty: null },
       { company: "New", loyalty: 3 },
     ]);
-    expect(after.prepare("SELECT loyalty FROM contact WHERE id = 8").pluck().get()).toBe(3);
+    expect(await after.first("SELECT loyalty FROM contact WHERE id = 8")).toEqual({ loyalty: 3 });
     await after.close();
   });
 });

@@ -1,3 +1,4 @@
+import type { Database } from "../../src/service/database/database";
 import { recordTypesWith } from "../../src/domain/record-types";
 import { contactType } from "../../src/domain/contact";
 import type { ApplyLine } from "../../src/contract/app";
@@ -11,11 +12,21 @@ const unlimited = 4_294_967_294;
 const longNotes = "n".repeat(250);
 
 /** Makes the database as full as a full disk: it cannot grow by a page. */
-function fill(service: StartedService): void {
-  const [{ page_count: pages } = { page_count: 0 }] = service.database.pragma("page_count") as {
-    page_count: number;
-  }[];
-  service.database.pragma(`max_page_count = ${pages}`);
+async function fill({ database }: StartedService): Promise<void> {
+  const size = await database.first<{ readonly page_count: number }>("PRAGMA page_count");
+  await limitPages(database, size?.page_count ?? 0);
+}
+
+async function limitPages(database: Database, most: number): Promise<void> {
+  await database.first(`PRAGMA max_page_count = ${most}`);
+}
+
+async function withLongNotes(database: Database): Promise<number> {
+  const row = await database.first<{ readonly count: number }>(
+    "SELECT count(*) AS count FROM contact WHERE notes = ?",
+    [longNotes],
+  );
+  return row?.count ?? 0;
 }
 
 describe("a full disk", () => {
@@ -26,7 +37,7 @@ describe("a full disk", () => {
       service,
       ids.map((id) => update(id, { notes: [null, longNotes] })),
     );
-    fill(service);
+    await fill(service);
     const answer = await refusal(await post(service, "/app/runs", order));
     expect(answer).toEqual({
       status: 507,
@@ -34,12 +45,11 @@ describe("a full disk", () => {
       message:
         "The disk or the database is full: nothing of this step was written, what was saved before is safe. Free some space, then try again.",
     });
-    const changed = service.database.prepare("SELECT count(*) FROM contact WHERE notes = ?").pluck();
-    expect(changed.get(longNotes)).toBe(0);
-    service.database.pragma(`max_page_count = ${unlimited}`);
+    expect(await withLongNotes(service.database)).toBe(0);
+    await limitPages(service.database, unlimited);
     expect((await post(service, "/app/runs", order)).status).toBe(200);
     await service.service.runs.whenIdle();
-    expect(changed.get(longNotes)).toBe(300);
+    expect(await withLongNotes(service.database)).toBe(300);
     await service.stop();
   });
 
@@ -52,16 +62,14 @@ describe("a full disk", () => {
       return { change, label: "Desk" };
     });
     const run = { who: "Ada", why: "too much", workbook: "", fingerprint: "f" };
-    const started = service.service.runs.start({ run, lines, types: recordTypesWith(contactType) });
-    fill(service);
+    const started = await service.service.runs.start({ run, lines, types: recordTypesWith(contactType) });
+    await fill(service);
     const told: ApplyLine[] = [];
     for await (const line of started) told.push(line);
     const outcomes = told.flatMap((line) => (line.kind === "outcomes" ? line.outcomes : []));
-    const changed = () =>
-      service.database.prepare("SELECT count(*) FROM contact WHERE notes = ?").pluck().get(longNotes);
     const applied = outcomes.filter(({ kind }) => kind === "applied").length;
     expect(outcomes).toHaveLength(3000);
-    expect(applied).toBe(changed());
+    expect(applied).toBe(await withLongNotes(service.database));
     expect(applied).toBeLessThan(3000);
     expect(outcomes.find(({ kind }) => kind !== "applied")).toMatchObject({ kind: "not sent" });
     expect(outcomes.at(-1)?.message).toMatch(/^The disk or the database is full/);

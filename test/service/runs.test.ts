@@ -3,7 +3,9 @@ import { request } from "node:http";
 import { once } from "node:events";
 import type { ApplyLine } from "../../src/contract/app";
 import { contactType } from "../../src/domain/contact";
-import { readLines } from "../../src/service/database/runs";
+import type { Backend } from "../../src/backend/backend";
+import { readLines, readRuns } from "../../src/service/database/runs";
+import { makeRuns } from "../../src/service/runs";
 import {
   apply,
   linesOf,
@@ -63,21 +65,29 @@ describe("POST /app/runs", () => {
     expect(outcomes).toEqual([{ key: "new 1", kind: "applied", id: String(contacts[0]?.["id"]) }]);
   });
 
-  it("[AP1] has the whole run on disk before anything is sent", async () => {
+  it("[AP1] has the whole run in the journal before anything is sent", async () => {
     const [id = 0] = await makeContacts(service, 1);
     const changes = [update(id, { notes: [null, "x"] })];
     const plan = await planFor(service, changes);
+    const { database, backend } = service.service;
+    const journalled: unknown[] = [];
+    const watched: Backend = {
+      ...backend,
+      write: async (batch, types) => {
+        const [latest] = await readRuns(database, { before: undefined, rows: 1 });
+        journalled.push(latest, await readLines(database, latest?.id ?? 0));
+        return backend.write(batch, types);
+      },
+    };
+    const runs = makeRuns({ database, backend: watched, now: () => new Date() });
     const lines = plan.changes.map((change) => ({ change, label: "Desk" }));
     const run = { who: "Ada", why: "to look in between", workbook: "", fingerprint: plan.fingerprint };
-    const started = service.service.runs.start({ run, lines, types: recordTypesWith(contactType) });
-    const [latest] = service.service.runs.list({ before: undefined, rows: 1 });
-    expect(latest).toMatchObject({ why: "to look in between", state: "running", endedAt: null });
-    expect(readLines(service.database, latest?.id ?? 0)).toMatchObject([
-      { change: plan.changes[0], outcome: undefined },
-    ]);
-    const notesNow = service.database.prepare("SELECT notes FROM contact WHERE id = ?").pluck();
-    expect(notesNow.get(id)).toBeNull();
+    const started = await runs.start({ run, lines, types: recordTypesWith(contactType) });
     for await (const line of started) expect(line.kind).not.toBe("failed");
+    expect(journalled).toMatchObject([
+      { why: "to look in between", endedAt: null },
+      [{ change: plan.changes[0], outcome: undefined }],
+    ]);
     expect(await notesOf([id])).toEqual(["x"]);
   });
 
@@ -162,7 +172,7 @@ describe("POST /app/runs", () => {
     const [answer] = (await once(sent, "response")) as [NodeJS.ReadableStream];
     await once(answer, "data");
     sent.destroy();
-    const [run] = service.service.runs.list({ before: undefined, rows: 1 });
+    const [run] = await service.service.runs.list({ before: undefined, rows: 1 });
     await service.service.runs.whenIdle();
     const { run: ended } = await readRun(service, run?.id ?? 0);
     expect(ended).toMatchObject({ state: "ended", total: 5000, counts: { applied: 5000 } });
@@ -176,7 +186,7 @@ describe("POST /app/runs", () => {
       ids.map((id) => update(id, { notes: [null, "partly"] })),
     );
     const answer = await post(service, "/app/runs", order);
-    const [running] = service.service.runs.list({ before: undefined, rows: 1 });
+    const [running] = await service.service.runs.list({ before: undefined, rows: 1 });
     const stop = (await (await post(service, `/app/runs/${running?.id ?? 0}/stop`, {})).json()) as {
       state: string;
     };

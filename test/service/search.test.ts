@@ -73,21 +73,25 @@ describe("GET /app/search", () => {
       "postCode",
     ];
     const like = columns.map((column) => `"${column}" LIKE ?`).join(" OR ");
-    const rows = service.database.prepare(`SELECT id FROM contact WHERE ${like} ORDER BY id`).pluck();
-    const company = service.database
-      .prepare("SELECT company FROM contact WHERE id >= ? AND length(company) > 16 LIMIT 1")
-      .pluck();
-    const texts = [100, 900, 1703].map((id) => String(company.get(id)).slice(3, 14));
+    const rows = `SELECT id FROM contact WHERE ${like} ORDER BY id`;
+    const long = await service.database.all<{ readonly id: number; readonly company: string }>(
+      "SELECT id, company FROM contact WHERE length(company) > 16 ORDER BY id",
+    );
+    const texts = [100, 900, 1703].map((id) => long.find((one) => one.id >= id)?.company.slice(3, 14) ?? "");
     const compare = async () => {
       for (const text of texts) {
-        const wanted = rows.all(...columns.map(() => `%${text}%`)) as number[];
+        const found = await service.database.all<{ readonly id: number }>(
+          rows,
+          columns.map(() => `%${text}%`),
+        );
+        const wanted = found.map(({ id }) => id);
         expect([text, wanted.length > 0 && wanted.length < 50]).toEqual([text, true]);
         expect((await ids(text)).sort((a, b) => a - b)).toEqual(wanted);
       }
     };
     await indexed();
     await compare();
-    service.database.prepare("UPDATE contact SET phone = coalesce(phone, '') || ' '").run();
+    await service.database.run("UPDATE contact SET phone = coalesce(phone, '') || ' '");
     await compare();
   });
 
@@ -110,7 +114,7 @@ describe("GET /app/search", () => {
     expect([await ids("qwertz"), await ids("asdfgh")]).toEqual([[], [id]]);
     await indexed();
     expect([await ids("qwertz"), await ids("asdfgh")]).toEqual([[], [id]]);
-    service.database.prepare("DELETE FROM contact WHERE id = ?").run(id);
+    await service.database.run("DELETE FROM contact WHERE id = ?", [id]);
     expect(await ids("asdfgh")).toEqual([]);
   });
 
@@ -140,6 +144,6 @@ describe("GET /app/search", () => {
 
 /** Answers once the index has caught up with every contact. */
 async function indexed(): Promise<void> {
-  const left = service.database.prepare("SELECT count(*) FROM contact_search_moved").pluck();
-  while (Number(left.get()) > 0) await new Promise((resolve) => setImmediate(resolve));
+  const left = "SELECT id FROM contact_search_moved LIMIT 1";
+  while (await service.database.first(left)) await new Promise((resolve) => setImmediate(resolve));
 }

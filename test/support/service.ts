@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { AddressInfo } from "node:net";
 import { readConfig } from "../../src/service/config";
-import type { Database } from "../../src/service/database/open";
+import type { Database } from "../../src/service/database/database";
 import { openService, type OpenedService } from "../../src/service/open-service";
 import { makeServer } from "../../src/service/server";
 import type { Person } from "../../src/service/sign-in";

@@ -9,8 +9,8 @@ import {
   type InsertStatement,
   type UpdateStatement,
 } from "./contact-statements";
-import type { Database } from "./open";
-import type { SqlValue } from "./schema";
+import type { Database } from "./database";
+import type { SqlValue } from "./tables";
 import { toStored } from "./stored";
 
 /** Finds a field of the type that is written. */

@@ -3,12 +3,12 @@ import type { RecordType } from "../../domain/catalogue";
 import { contactTypeName } from "../../domain/record-key";
 import type { Key, Value, Values } from "../../domain/value";
 import type { Create } from "../../plan/change";
-import type { Database } from "./open";
+import type { Database } from "./database";
 import { readYoung } from "./record-rows";
 import { rowReader, type StoredRow } from "./stored";
 
 /** The keys of the new records by the creates' keys, all of one type. Two creates of the same values get two records, in order. */
-export function findCreated(
+export async function findCreated(
   database: Database,
   search: {
     readonly creates: readonly Create<Value>[];
@@ -16,10 +16,10 @@ export function findCreated(
     readonly except: ReadonlySet<Key>;
     readonly type: RecordType;
   },
-): Map<Key, Key> {
+): Promise<Map<Key, Key>> {
   const { type, moment } = search;
   const isContact = type.name === contactTypeName;
-  const young = isContact ? youngContacts(database, type, moment) : readYoung(database, type, moment);
+  const young = await (isContact ? youngContacts(database, type, moment) : readYoung(database, type, moment));
   const taken = new Set(search.except);
   const found = new Map<Key, Key>();
   for (const { key, values } of search.creates) {
@@ -34,12 +34,18 @@ export function findCreated(
   return found;
 }
 
-function youngContacts(database: Database, type: RecordType, moment: string): Map<Key, Values> {
+async function youngContacts(
+  database: Database,
+  type: RecordType,
+  moment: string,
+): Promise<Map<Key, Values>> {
   const read = rowReader(type.fields, database.contactColumns);
-  const rows = database.prepare('SELECT * FROM contact WHERE "createdDate" >= ? ORDER BY id').all(moment);
+  const rows = await database.all<StoredRow>('SELECT * FROM contact WHERE "createdDate" >= ? ORDER BY id', [
+    moment,
+  ]);
   return new Map(
     rows.map((row) => {
-      const values = read(row as StoredRow);
+      const values = read(row);
       return [String(values["id"]), values];
     }),
   );

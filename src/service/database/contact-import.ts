@@ -3,19 +3,24 @@ import type { RecordType } from "../../domain/catalogue";
 import type { Values } from "../../domain/value";
 import { storedValues } from "./contact-batch";
 import { insertStatement } from "./contact-statements";
-import type { Database } from "./open";
+import type { Database } from "./database";
 import { writePeople } from "./people";
-import { quoted } from "./schema";
+import { quoted } from "./tables";
 
 /** Inserts all of them or none, and answers how many. Failure: a value that is not of its field's kind. */
-export function importContacts(database: Database, type: RecordType, contacts: Iterable<Values>): number {
-  const statement = insertStatement(database, type.fields);
-  return database.transact(() => {
+export function importContacts(
+  database: Database,
+  type: RecordType,
+  contacts: Iterable<Values>,
+): Promise<number> {
+  return database.transact(async (inside) => {
+    const statement = insertStatement(inside, type.fields);
     let count = 0;
     for (const contact of contacts) {
       const values = storedValues(statement.fields, contact);
       if ("refusal" in values) throw new TypeError(`Contact ${String(contact["id"])}: ${values.refusal}`);
-      writePeople(database, statement.insert(values.stored), contact["secondaryContacts"] ?? undefined);
+      const id = await statement.insert(values.stored);
+      await writePeople(inside, id, contact["secondaryContacts"] ?? undefined);
       count += 1;
     }
     return count;
@@ -23,17 +28,19 @@ export function importContacts(database: Database, type: RecordType, contacts: I
 }
 
 /** Puts records of a list, or of what contacts own, into their table as they are. Failure: a value that is not of its field's kind. */
-export function importRecords(database: Database, type: RecordType, records: Iterable<Values>): void {
+export function importRecords(
+  database: Database,
+  type: RecordType,
+  records: Iterable<Values>,
+): Promise<void> {
   const names = type.fields.map(({ name }) => quoted(name));
-  const insert = database.prepare(
-    `INSERT INTO ${quoted(type.name)} (${names.join(", ")}) VALUES (${names.map(() => "?").join(", ")})`,
-  );
-  database.transact(() => {
+  const insert = `INSERT INTO ${quoted(type.name)} (${names.join(", ")}) VALUES (${names.map(() => "?").join(", ")})`;
+  return database.transact(async (inside) => {
     for (const record of records) {
       const values = storedValues(type.fields, record);
       if ("refusal" in values)
         throw new TypeError(`${type.name} ${String(record[type.keyField])}: ${values.refusal}`);
-      insert.run(...values.stored);
+      await inside.run(insert, values.stored);
     }
   });
 }

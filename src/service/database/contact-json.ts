@@ -3,13 +3,19 @@
 import { toWireValue } from "../../contract/cin7/wire-value";
 import type { RecordType } from "../../domain/catalogue";
 import type { Field } from "../../domain/field";
-import type { Database } from "./open";
-import { quoted } from "./schema";
+import type { Database } from "./database";
+import { quoted } from "./tables";
 
 /** The JSON array (UTF-8) of the contacts with these ids, in their order; those that do not exist are left out. */
-export function contactJsonReader(database: Database, type: RecordType): (ids: readonly number[]) => Buffer {
+export function contactJsonReader(
+  database: Database,
+  type: RecordType,
+): (ids: readonly number[]) => Promise<Buffer> {
   const text = selectOf(type, (field) => columnOf(database, field));
-  return (ids) => database.prepare(text).pluck().get(JSON.stringify(ids)) as Buffer;
+  return async (ids) => {
+    const row = await database.first<{ readonly json: Buffer }>(text, [JSON.stringify(ids)]);
+    return row?.json ?? Buffer.from("[]");
+  };
 }
 
 /** CROSS JOIN: SQLite then goes through the ids in their order and looks each contact up. */
@@ -23,7 +29,7 @@ function selectOf(type: RecordType, column: (field: Field) => string): string {
   const contact = `json_object(${[...objectOf("property"), ...nested].join(", ")})`;
   const inOrder = `SELECT ${contact} AS json FROM json_each(?) AS wanted
     CROSS JOIN contact ON contact.id = wanted.value ORDER BY wanted.key`;
-  return `SELECT CAST('[' || coalesce(group_concat(json, ','), '') || ']' AS BLOB) FROM (${inOrder})`;
+  return `SELECT CAST('[' || coalesce(group_concat(json, ','), '') || ']' AS BLOB) AS json FROM (${inOrder})`;
 }
 
 /** As `toWireValue`, in SQL. Hundredths that are whole numbers stay integers: SQLite would print 5.0. */

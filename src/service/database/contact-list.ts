@@ -1,7 +1,7 @@
 // The ids of contacts, as a list call of the served contract asks for them. Reads ids only.
 import { sql } from "kysely";
 import type { ListQuery } from "../../contract/cin7/query";
-import type { Database } from "./open";
+import type { Database } from "./database";
 import { orderOf, whereOf } from "./where";
 
 /** The ids of the contacts that match, in the order asked for; the first `most` of them where that is given. */

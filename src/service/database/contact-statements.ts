@@ -1,8 +1,8 @@
 // The SQL that writes contacts: one statement per set of fields, compiled once and used for every row that has the same
 // fields. Values are parameters, always [SE5].
 import type { Field } from "../../domain/field";
-import type { Database } from "./open";
-import { quoted, type SqlValue } from "./schema";
+import type { Database } from "./database";
+import { quoted, type SqlValue } from "./tables";
 
 /** A row to write; `to` and `from` stand in the order of the statement's fields. */
 export interface UpdatedRow {
@@ -15,9 +15,9 @@ export interface UpdatedRow {
 export interface UpdateStatement {
   readonly fields: readonly Field[];
   /** Writes where every field still holds its `from`. Answers false where one does not, or the contact is gone. */
-  readonly guarded: (row: UpdatedRow) => boolean;
+  readonly guarded: (row: UpdatedRow) => Promise<boolean>;
   /** Writes whatever the fields hold. */
-  readonly forced: (row: UpdatedRow) => void;
+  readonly forced: (row: UpdatedRow) => Promise<void>;
 }
 
 /** The statement that updates these fields. */
@@ -27,45 +27,51 @@ export function updateStatement(database: Database, fields: readonly Field[]): U
   const sets = own.map((field) => `${quoted(field.name)} = ?`);
   const json = `"accountFields" = json_set(coalesce("accountFields", '{}')${", ?, json(?)".repeat(added.length)})`;
   const set = [...sets, ...(added.length > 0 ? [json] : []), '"modifiedDate" = ?'].join(", ");
-  const ownTests = own.map((field) => ` AND ${quoted(field.name)} IS ?`).join("");
-  const tests = ownTests + ' AND json_extract("accountFields", ?) IS ?'.repeat(added.length);
+  const ownTests = own.map((field) => ` AND ${quoted(field.name)} IS NOT DISTINCT FROM ?`).join("");
+  const tests =
+    ownTests + ' AND json_extract("accountFields", ?) IS NOT DISTINCT FROM ?'.repeat(added.length);
   const forced = `UPDATE contact SET ${set} WHERE id = ?`;
   const guarded = forced + tests;
-  const setValues = ({ id, to, modified }: UpdatedRow): unknown[] => [
+  const setValues = ({ id, to, modified }: UpdatedRow): SqlValue[] => [
     ...to.slice(0, split),
-    ...added.flatMap((field, at) => [pathOf(field), JSON.stringify(to[split + at])]),
+    ...added.flatMap((field, at) => [pathOf(field), JSON.stringify(to[split + at] ?? null)]),
     modified,
     id,
   ];
-  const testValues = ({ from }: UpdatedRow): unknown[] => [
+  const testValues = ({ from }: UpdatedRow): SqlValue[] => [
     ...from.slice(0, split),
-    ...added.flatMap((field, at) => [pathOf(field), from[split + at]]),
+    ...added.flatMap((field, at) => [pathOf(field), from[split + at] ?? null]),
   ];
   return {
     fields: inOrder,
-    guarded: (row) => database.prepare(guarded).run(...setValues(row), ...testValues(row)).changes === 1,
-    forced: (row) => void database.prepare(forced).run(...setValues(row)),
+    guarded: async (row) => {
+      const { changes } = await database.run(guarded, [...setValues(row), ...testValues(row)]);
+      return changes === 1;
+    },
+    forced: async (row) => {
+      await database.run(forced, setValues(row));
+    },
   };
 }
 
 export interface InsertStatement {
   readonly fields: readonly Field[];
   /** Inserts the values, in the order of the fields, and answers the new contact's id. */
-  readonly insert: (values: readonly SqlValue[]) => number;
+  readonly insert: (values: readonly SqlValue[]) => Promise<number>;
 }
 
 /** The statement that inserts a contact with these fields. */
 export function insertStatement(database: Database, fields: readonly Field[]): InsertStatement {
   const { own, added, inOrder } = partsOf(database, fields);
   const names = ["accountFields", ...own.map((field) => field.name)].map(quoted).join(", ");
-  const text = `INSERT INTO contact (${names}) VALUES (?${", ?".repeat(own.length)})`;
+  const text = `INSERT INTO contact (${names}) VALUES (?${", ?".repeat(own.length)}) RETURNING id`;
   return {
     fields: inOrder,
-    insert: (values) => {
+    insert: async (values) => {
       const extra = added.map((field, at) => [field.name, values[own.length + at] ?? null] as const);
       const json = extra.length > 0 ? JSON.stringify(Object.fromEntries(extra)) : null;
-      const { lastInsertRowid } = database.prepare(text).run(json, ...values.slice(0, own.length));
-      return Number(lastInsertRowid);
+      const row = await database.first<{ readonly id: number }>(text, [json, ...values.slice(0, own.length)]);
+      return Number(row?.id);
     },
   };
 }

@@ -6,10 +6,11 @@ import type { Change, Create, Remove, Update } from "../../plan/change";
 import type { Outcome } from "../../plan/outcome";
 import { makeContactBatch, storedValues, writtenFields, type ContactBatch } from "./contact-batch";
 import type { UpdatedRow } from "./contact-statements";
-import { changedSinceMade, conflictOf, lastsOf, orRejected, rejected, withoutNulls } from "./merge";
-import type { Database } from "./open";
+import { changedSinceMade, conflictOf, lastsOf, rejected, withoutNulls } from "./merge";
+import type { Database } from "./database";
 import { peopleRefusal, removeOwned, writePeople } from "./people";
 import { rowReader, toStored, type StoredRow } from "./stored";
+import { writeEach } from "./write-each";
 
 /**
  * One outcome per change, in order. Failure: a Fault where the database itself failed (full, locked); then nothing of the
@@ -18,14 +19,14 @@ import { rowReader, toStored, type StoredRow } from "./stored";
 export function writeContacts(
   database: Database,
   sent: { readonly changes: readonly Change[]; readonly type: RecordType; readonly now: string },
-): Outcome[] {
-  const batch = makeContactBatch(database, sent);
-  return database.transact(() =>
-    sent.changes.map((change) => orRejected(change.key, () => writeOne(batch, change))),
-  );
+): Promise<Outcome[]> {
+  return writeEach(database, sent.changes, (inside) => {
+    const batch = makeContactBatch(inside, sent);
+    return (change) => writeOne(batch, change);
+  });
 }
 
-function writeOne(batch: ContactBatch, change: Change): Outcome {
+function writeOne(batch: ContactBatch, change: Change): Promise<Outcome> {
   switch (change.kind) {
     case "create":
       return create(batch, change);
@@ -38,92 +39,97 @@ function writeOne(batch: ContactBatch, change: Change): Outcome {
   }
 }
 
-function create(batch: ContactBatch, { key, values }: Create<Value>): Outcome {
+async function create(batch: ContactBatch, { key, values }: Create<Value>): Promise<Outcome> {
   const given = { isActive: true, ...withoutNulls(values) };
   const written = writtenFields(batch, Object.keys(given));
   if ("refusal" in written) return rejected(key, written.refusal);
-  const taken = emailTaken(batch, key, values["email"]);
+  const taken = await emailTaken(batch, key, values["email"]);
   if (taken) return rejected(key, taken);
   const dates = ["createdDate", "modifiedDate"].flatMap((name) => batch.field(name) ?? []);
   const statement = batch.insert([...written.fields, ...dates]);
   const row = storedValues(statement.fields, { ...given, createdDate: batch.now, modifiedDate: batch.now });
   if ("refusal" in row) return rejected(key, row.refusal);
   const people = values["secondaryContacts"];
-  const misfit = peopleRefusal(batch.database, key, people);
+  const misfit = await peopleRefusal(batch.database, key, people);
   if (misfit) return rejected(key, misfit);
-  const id = statement.insert(row.stored);
-  writePeople(batch.database, id, people);
+  const id = await statement.insert(row.stored);
+  await writePeople(batch.database, id, people);
   return { key, kind: "applied", id: String(id) };
 }
 
-function update(batch: ContactBatch, change: Update<Value>): Outcome {
+async function update(batch: ContactBatch, change: Update<Value>): Promise<Outcome> {
   const { key, fields } = change;
   const written = writtenFields(batch, Object.keys(fields));
   if ("refusal" in written) return rejected(key, written.refusal);
   const statement = batch.update(written.fields);
   const row = storedValues(statement.fields, lastsOf(fields));
   if ("refusal" in row) return rejected(key, row.refusal);
-  const taken = emailTaken(batch, key, fields["email"]?.[1]);
+  const taken = await emailTaken(batch, key, fields["email"]?.[1]);
   if (taken) return rejected(key, taken);
   const from = statement.fields.map((field) => toStored(field, fields[field.name]?.[0] ?? null) ?? null);
   const updated: UpdatedRow = { id: Number(key), to: row.stored, from, modified: batch.now };
   const people = fields["secondaryContacts"]?.[1];
-  const misfit = peopleRefusal(batch.database, key, people);
+  const misfit = await peopleRefusal(batch.database, key, people);
   if (misfit) return rejected(key, misfit);
-  const applied = (): Outcome => {
-    writePeople(batch.database, updated.id, people);
+  const applied = async (): Promise<Outcome> => {
+    await writePeople(batch.database, updated.id, people);
     return { key, kind: "applied" };
   };
-  if (statement.guarded(updated)) return applied();
-  return mergeOrConflict(batch, change, () => {
-    statement.forced(updated);
+  if (await statement.guarded(updated)) return applied();
+  return mergeOrConflict(batch, change, async () => {
+    await statement.forced(updated);
     return applied();
   });
 }
 
-function mergeOrConflict(batch: ContactBatch, change: Update<Value>, force: () => Outcome): Outcome {
+async function mergeOrConflict(
+  batch: ContactBatch,
+  change: Update<Value>,
+  force: () => Promise<Outcome>,
+): Promise<Outcome> {
   const { key } = change;
-  const current = readOne(batch, key);
+  const current = await readOne(batch, key);
   if (!current) return rejected(key, `There is no contact ${key} any more. Load again.`);
   return conflictOf(change, current, (name) => batch.field(name)?.label ?? name) ?? force();
 }
 
-function remove(batch: ContactBatch, { key, values }: Remove): Outcome {
-  const current = readOne(batch, key);
+async function remove(batch: ContactBatch, { key, values }: Remove): Promise<Outcome> {
+  const current = await readOne(batch, key);
   if (!current) return { key, kind: "applied" };
   const changed = changedSinceMade(key, values, current);
   if (changed) return changed;
-  const billed: unknown = batch.database
-    .prepare('SELECT id FROM contact WHERE "billingId" = ? LIMIT 1')
-    .pluck()
-    .get(Number(key));
-  if (typeof billed === "number") {
-    return rejected(key, `Contact ${billed} is billed to this one. Bill it to another first.`);
+  const billed = await batch.database.first<{ readonly id: number }>(
+    'SELECT id FROM contact WHERE "billingId" = ? LIMIT 1',
+    [Number(key)],
+  );
+  if (billed) {
+    return rejected(key, `Contact ${billed.id} is billed to this one. Bill it to another first.`);
   }
-  removeOwned(batch.database, Number(key));
-  batch.database.prepare("DELETE FROM contact WHERE id = ?").run(Number(key));
+  await removeOwned(batch.database, Number(key));
+  await batch.database.run("DELETE FROM contact WHERE id = ?", [Number(key)]);
   return { key, kind: "applied" };
 }
 
-function readOne({ database, type }: ContactBatch, key: Key): Values | undefined {
-  const row = database.prepare("SELECT * FROM contact WHERE id = ?").get(Number(key));
-  return row ? rowReader(type.fields, database.contactColumns)(row as StoredRow) : undefined;
+async function readOne({ database, type }: ContactBatch, key: Key): Promise<Values | undefined> {
+  const row = await database.first<StoredRow>("SELECT * FROM contact WHERE id = ?", [Number(key)]);
+  return row ? rowReader(type.fields, database.contactColumns)(row) : undefined;
 }
 
 /** Why this email cannot be given to this contact; undefined where it can [CO4]. */
-function emailTaken(
+async function emailTaken(
   { database, newEmails }: ContactBatch,
   key: Key,
   email: Value | undefined,
-): string | undefined {
+): Promise<string | undefined> {
   if (typeof email !== "string" || email === "") return undefined;
-  const find = database
-    .prepare("SELECT id FROM contact WHERE lower(email) = lower(?) AND id <> ? LIMIT 3")
-    .pluck();
-  const owner = (find.all(email, Number(key) || 0) as number[]).find(
-    (id) => (newEmails.get(String(id)) ?? email.toLowerCase()) === email.toLowerCase(),
+  const owners = await database.all<{ readonly id: number }>(
+    "SELECT id FROM contact WHERE lower(email) = lower(?) AND id <> ? LIMIT 3",
+    [email, Number(key) || 0],
+  );
+  const owner = owners.find(
+    ({ id }) => (newEmails.get(String(id)) ?? email.toLowerCase()) === email.toLowerCase(),
   );
   return owner === undefined
     ? undefined
-    : `${email} is the email of contact ${owner} already. An email belongs to one contact.`;
+    : `${email} is the email of contact ${owner.id} already. An email belongs to one contact.`;
 }

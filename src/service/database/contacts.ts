@@ -4,7 +4,7 @@ import type { ContactFilter } from "../../contract/app";
 import type { RecordType } from "../../domain/catalogue";
 import type { Key, Values } from "../../domain/value";
 import { conditionsOf } from "./contact-filter";
-import type { Database } from "./open";
+import type { Database } from "./database";
 import { rowReader } from "./stored";
 
 const manyIds = 5000;

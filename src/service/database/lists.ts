@@ -4,28 +4,29 @@ import type { RecordType } from "../../domain/catalogue";
 import { listTypes, listsShape, type Lists } from "../../domain/lists";
 import type { Values } from "../../domain/value";
 import { importRecords } from "./contact-import";
-import type { Database } from "./open";
-import { quoted } from "./schema";
+import type { Database } from "./database";
+import { quoted } from "./tables";
 import { rowReader, type StoredRow } from "./stored";
 
 const ownListsShape = listsShape.omit({ parents: true });
 
 /** All lists. Failure: a Fault-less zod error where a table was changed by hand into something that is no list. */
 export async function readLists(database: Database): Promise<Lists> {
-  return { ...readOwnLists(database), parents: await readParents(database) };
+  return { ...(await readOwnLists(database)), parents: await readParents(database) };
 }
 
 /** The lists that people keep, without the parents: those are as many as there are contacts. */
-export function readOwnLists(database: Database): Omit<Lists, "parents"> {
-  const lists = Object.entries(listTypes).map(([name, type]) => [name, readList(database, type)] as const);
-  return ownListsShape.parse(Object.fromEntries(lists));
+export async function readOwnLists(database: Database): Promise<Omit<Lists, "parents">> {
+  const lists: Record<string, readonly Values[]> = {};
+  for (const [name, type] of Object.entries(listTypes)) lists[name] = await readList(database, type);
+  return ownListsShape.parse(lists);
 }
 
-function readList(database: Database, type: RecordType): readonly Values[] {
+async function readList(database: Database, type: RecordType): Promise<readonly Values[]> {
   const columns = new Set(type.fields.map((field) => field.name));
   const read = rowReader(type.fields, columns);
-  const rows = database.prepare(`SELECT * FROM ${quoted(type.name)} ORDER BY ordinal`).all();
-  return rows.map((row) => read(row as StoredRow));
+  const rows = await database.all<StoredRow>(`SELECT * FROM ${quoted(type.name)} ORDER BY ordinal`);
+  return rows.map(read);
 }
 
 /** Every contact: no rule may say of one that it does not exist, because a person, an address or a bill is another's. */
@@ -51,11 +52,11 @@ function yesNo(stored: number | null): boolean | null {
 }
 
 /** Replaces all lists by these (parents are contacts and stay as they are). */
-export function writeLists(database: Database, lists: Lists): void {
-  database.transact(() => {
+export function writeLists(database: Database, lists: Lists): Promise<void> {
+  return database.transact(async (inside) => {
     for (const [name, type] of Object.entries(listTypes)) {
-      database.prepare(`DELETE FROM ${quoted(type.name)}`).run();
-      importRecords(database, type, lists[name as keyof typeof listTypes]);
+      await inside.run(`DELETE FROM ${quoted(type.name)}`);
+      await importRecords(inside, type, lists[name as keyof typeof listTypes]);
     }
   });
 }

@@ -2,21 +2,9 @@
 import type { Key, Value, Values } from "../../domain/value";
 import type { Update } from "../../plan/change";
 import type { Outcome } from "../../plan/outcome";
-import { sqliteCode } from "./sqlite-fault";
 
 export function rejected(key: Key, message: string): Outcome {
   return { key, kind: "rejected", message };
-}
-
-/** A record that the database refuses for what it holds is that record's outcome; all else concerns the whole batch. */
-export function orRejected(key: Key, write: () => Outcome): Outcome {
-  try {
-    return write();
-  } catch (caught) {
-    const code = sqliteCode(caught);
-    if (!/^SQLITE_(CONSTRAINT|MISMATCH|TOOBIG|RANGE)/.test(code)) throw caught;
-    return rejected(key, `The database refused this record (${code}).`);
-  }
 }
 
 /**

@@ -3,8 +3,8 @@
 import { ownedTypes } from "../../domain/record-types";
 import { secondaryContactType } from "../../domain/secondary-contact";
 import type { Key, Value, Values } from "../../domain/value";
-import type { Database } from "./open";
-import { quoted } from "./schema";
+import type { Database } from "./database";
+import { quoted, type SqlValue } from "./tables";
 
 const table = quoted(secondaryContactType.name);
 /** In the order in which their JSON has them. */
@@ -12,17 +12,24 @@ const texts = secondaryContactType.fields
   .map(({ name }) => name)
   .filter((name) => name !== "id" && name !== "contactId");
 
-type Person = { readonly id: number } & Readonly<Record<string, unknown>>;
+type Person = { readonly id: number } & Readonly<Record<string, SqlValue>>;
 
 /** Why this JSON cannot become the people of that contact; undefined where it can, or where none is given. */
-export function peopleRefusal(database: Database, key: Key, json: Value | undefined): string | undefined {
+export async function peopleRefusal(
+  database: Database,
+  key: Key,
+  json: Value | undefined,
+): Promise<string | undefined> {
+  if (json === undefined) return undefined;
   const people = peopleIn(json);
   if (!people) return "Secondary contacts must be a JSON list of people, each with its own id.";
-  const find = database.prepare(`SELECT "contactId" FROM ${table} WHERE id = ?`).pluck();
   for (const { id } of people) {
-    const owner = find.get(id) as number | undefined;
-    if (owner !== undefined && String(owner) !== key) {
-      return `Secondary contact ${id} belongs to contact ${owner}. Load again.`;
+    const held = await database.first<{ readonly contactId: number }>(
+      `SELECT "contactId" FROM ${table} WHERE id = ?`,
+      [id],
+    );
+    if (held && String(held.contactId) !== key) {
+      return `Secondary contact ${id} belongs to contact ${held.contactId}. Load again.`;
     }
   }
   return undefined;
@@ -40,58 +47,62 @@ function peopleIn(json: Value | undefined): readonly Person[] | undefined {
 }
 
 /** Makes the table's people of a contact those of its JSON: known ids are updated, new ones added, others go. */
-export function writePeople(database: Database, contactId: number, json: Value | undefined): void {
+export async function writePeople(
+  database: Database,
+  contactId: number,
+  json: Value | undefined,
+): Promise<void> {
   if (json === undefined) return;
   const people = peopleIn(json) ?? [];
   const ids = JSON.stringify(people.map(({ id }) => id));
-  database
-    .prepare(`DELETE FROM ${table} WHERE "contactId" = ? AND id NOT IN (SELECT value FROM json_each(?))`)
-    .run(contactId, ids);
+  await database.run(
+    `DELETE FROM ${table} WHERE "contactId" = ? AND id NOT IN (SELECT value FROM json_each(?))`,
+    [contactId, ids],
+  );
   const names = texts.map(quoted);
   const sets = names.map((name) => `${name} = excluded.${name}`).join(", ");
-  const upsert = database.prepare(
-    `INSERT INTO ${table} (id, "contactId", ${names.join(", ")}) VALUES (?, ?${", ?".repeat(names.length)})
-      ON CONFLICT (id) DO UPDATE SET ${sets}`,
-  );
+  const upsert = `INSERT INTO ${table} (id, "contactId", ${names.join(", ")}) VALUES (?, ?${", ?".repeat(names.length)})
+    ON CONFLICT (id) DO UPDATE SET ${sets}`;
   for (const person of people) {
-    upsert.run(
-      person.id,
-      contactId,
-      texts.map((name) => person[name] ?? null),
-    );
+    await database.run(upsert, [person.id, contactId, ...texts.map((name) => person[name] ?? null)]);
   }
 }
 
 /** Repeats a contact's people, as their table has them, on the contact; its modified date moves. */
-export function refreshPeople(database: Database, contactId: number, now: string): void {
+export async function refreshPeople(database: Database, contactId: number, now: string): Promise<void> {
   const names = ["id", ...texts];
-  const rows = database
-    .prepare(`SELECT ${names.map(quoted).join(", ")} FROM ${table} WHERE "contactId" = ? ORDER BY id`)
-    .all(contactId) as readonly Values[];
-  database
-    .prepare('UPDATE contact SET "secondaryContacts" = ?, "modifiedDate" = ? WHERE id = ?')
-    .run(rows.length > 0 ? JSON.stringify(rows) : null, now, contactId);
+  const rows = await database.all<Values>(
+    `SELECT ${names.map(quoted).join(", ")} FROM ${table} WHERE "contactId" = ? ORDER BY id`,
+    [contactId],
+  );
+  await database.run('UPDATE contact SET "secondaryContacts" = ?, "modifiedDate" = ? WHERE id = ?', [
+    rows.length > 0 ? JSON.stringify(rows) : null,
+    now,
+    contactId,
+  ]);
 }
 
 /** Takes what a contact owns with it. */
-export function removeOwned(database: Database, contactId: number): void {
+export async function removeOwned(database: Database, contactId: number): Promise<void> {
   for (const { name } of ownedTypes) {
-    database.prepare(`DELETE FROM ${quoted(name)} WHERE "contactId" = ?`).run(contactId);
+    await database.run(`DELETE FROM ${quoted(name)} WHERE "contactId" = ?`, [contactId]);
   }
 }
 
-/** Ids for new people of the wire, before they are written: none is given twice, also where one is never used. */
-export function makePersonIds(database: Database): () => number {
-  const insert = database.prepare(
-    "INSERT INTO sqlite_sequence (name, seq) SELECT ?, 0 WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = ?)",
-  );
-  const take = database
-    .prepare("UPDATE sqlite_sequence SET seq = seq + 1 WHERE name = ? RETURNING seq")
-    .pluck();
+/** So many ids for new people of the wire, before they are written: none is given twice, also where one is never used. */
+export async function takePersonIds(database: Database, count: number): Promise<readonly number[]> {
+  if (count === 0) return [];
   const { name } = secondaryContactType;
-  return () =>
-    database.transactSoon(() => {
-      insert.run(name, name);
-      return Number(take.get(name));
-    });
+  return database.transactSoon(async (inside) => {
+    await inside.run(
+      "INSERT INTO sqlite_sequence (name, seq) SELECT ?, 0 WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = ?)",
+      [name, name],
+    );
+    const last = await inside.first<{ readonly seq: number }>(
+      "UPDATE sqlite_sequence SET seq = seq + ? WHERE name = ? RETURNING seq",
+      [count, name],
+    );
+    const first = Number(last?.seq) - count + 1;
+    return Array.from({ length: count }, (_, at) => first + at);
+  });
 }

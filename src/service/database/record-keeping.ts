@@ -4,8 +4,8 @@ import type { RecordType } from "../../domain/catalogue";
 import { contactType } from "../../domain/contact";
 import { listOfType } from "../../domain/record-types";
 import type { Key, Value, Values } from "../../domain/value";
-import type { Database } from "./open";
-import { quoted } from "./schema";
+import type { Database } from "./database";
+import { quoted } from "./tables";
 import { storedId } from "./record-rows";
 
 /** The field that others refer to a record by: no two records of the type may have the same. */
@@ -39,34 +39,30 @@ const mostTiers = 20;
 const customFieldStart = 1000;
 
 /** The id of the next new record, null where the table gives it, or why there can be none. */
-export function nextId(
+export async function nextId(
   database: Database,
   type: RecordType,
-): { readonly id: number | string | null } | { readonly refusal: string } {
+): Promise<{ readonly id: number | string | null } | { readonly refusal: string }> {
   if (listOfType(type.name) === undefined) return { id: null };
   switch (type.name) {
     case "price_tier": {
-      const taken = new Set(database.prepare("SELECT number FROM price_tier").pluck().all());
+      const rows = await database.all<{ readonly number: number }>("SELECT number FROM price_tier");
+      const taken = new Set(rows.map(({ number }) => number));
       const free = Array.from({ length: mostTiers }, (_, at) => at + 1).find((number) => !taken.has(number));
       return free === undefined
         ? { refusal: `All ${mostTiers} price tiers are there already. Rename one that is switched off.` }
         : { id: free };
     }
     case "custom_field": {
-      const found = database
-        .prepare(
-          "SELECT max(CAST(substr(name, 9) AS INTEGER)) FROM custom_field WHERE name LIKE 'members\\_%' ESCAPE '\\'",
-        )
-        .pluck()
-        .get();
-      return { id: `members_${found === null ? customFieldStart : Number(found) + 1}` };
+      const rows = await database.all<{ readonly name: string }>("SELECT name FROM custom_field");
+      const numbers = rows.flatMap(({ name }) => /^members_(\d+)$/.exec(name)?.[1] ?? []).map(Number);
+      return { id: `members_${numbers.length === 0 ? customFieldStart : Math.max(...numbers) + 1}` };
     }
     default: {
-      const highest = database
-        .prepare(`SELECT max(id) FROM ${quoted(type.name)}`)
-        .pluck()
-        .get();
-      return { id: Number(highest ?? 0) + 1 };
+      const last = await database.first<{ readonly id: number | null }>(
+        `SELECT max(id) AS id FROM ${quoted(type.name)}`,
+      );
+      return { id: Number(last?.id ?? 0) + 1 };
     }
   }
 }
@@ -75,22 +71,21 @@ export function nextId(
  * Why a record cannot have this name: another has it, in whatever case; undefined where it can. `newNames` are those that the
  * same batch gives (lower case, by key): two records may swap theirs.
  */
-export function nameTaken(
+export async function nameTaken(
   database: Database,
   type: RecordType,
   asked: { readonly key: Key; readonly name: Value | undefined; readonly newNames: ReadonlyMap<Key, string> },
-): string | undefined {
+): Promise<string | undefined> {
   const field = type.fields.find((candidate) => candidate.name === nameField(type));
   const { key, name, newNames } = asked;
   if (!field || typeof name !== "string" || name === "") return undefined;
   const [table, column, id] = [type.name, field.name, type.keyField].map(quoted);
-  const inUse = outOfUseLends.has(type.name) ? 'AND "isActive" IS NOT 0' : "";
-  const owners = database
-    .prepare(
-      `SELECT ${id} FROM ${table} WHERE lower(${column}) = lower(?) AND ${id} IS NOT ? ${inUse} LIMIT 3`,
-    )
-    .pluck()
-    .all(name, storedId(type, key)) as (string | number)[];
+  const inUse = outOfUseLends.has(type.name) ? 'AND "isActive" IS DISTINCT FROM 0' : "";
+  const rows = await database.all<{ readonly id: string | number }>(
+    `SELECT ${id} AS id FROM ${table} WHERE lower(${column}) = lower(?) AND ${id} IS DISTINCT FROM ? ${inUse} LIMIT 3`,
+    [name, storedId(type, key)],
+  );
+  const owners = rows.map((row) => row.id);
   const spelled = name.toLowerCase();
   const owner = owners.find((held) => (newNames.get(`${type.name} ${held}`) ?? spelled) === spelled);
   if (owner === undefined) return undefined;
@@ -104,18 +99,24 @@ export function thing(type: RecordType): string {
 }
 
 /** Why a record cannot be taken back: the first contact that refers to it; undefined where none does. */
-export function stillUsed(database: Database, type: RecordType, values: Values): string | undefined {
-  const user = type.name === "custom_field" ? userOfField(database, values) : userOf(database, type, values);
+export async function stillUsed(
+  database: Database,
+  type: RecordType,
+  values: Values,
+): Promise<string | undefined> {
+  const user = await (type.name === "custom_field"
+    ? userOfField(database, values)
+    : userOf(database, type, values));
   return user === undefined
     ? undefined
     : `Contact ${user} uses this ${thing(type)}. Take it off the contacts first.`;
 }
 
-function userOfField(database: Database, values: Values): number | undefined {
+function userOfField(database: Database, values: Values): Promise<number | undefined> {
   return firstId(database, 'json_extract("accountFields", ?) IS NOT NULL', [`$."${String(values["name"])}"`]);
 }
 
-function userOf(database: Database, type: RecordType, values: Values): number | undefined {
+async function userOf(database: Database, type: RecordType, values: Values): Promise<number | undefined> {
   const list = listOfType(type.name);
   const code = values[nameField(type) ?? ""];
   if (list === undefined || typeof code !== "string") return undefined;
@@ -124,19 +125,23 @@ function userOf(database: Database, type: RecordType, values: Values): number | 
     const ticked = `instr(', ' || ${column} || ',', ', ' || ? || ',') OR instr(', ' || ${column}, ', ' || ? || '=')`;
     const user =
       field.list === list
-        ? firstId(database, `${column} = ?`, [code])
+        ? await firstId(database, `${column} = ?`, [code])
         : field.tickList === list
-          ? firstId(database, `(${ticked})`, [code, code])
+          ? await firstId(database, `(${ticked})`, [code, code])
           : undefined;
     if (user !== undefined) return user;
   }
   return undefined;
 }
 
-function firstId(database: Database, condition: string, values: readonly string[]): number | undefined {
-  const id: unknown = database
-    .prepare(`SELECT id FROM contact WHERE ${condition} ORDER BY id LIMIT 1`)
-    .pluck()
-    .get(...values);
-  return typeof id === "number" ? id : undefined;
+async function firstId(
+  database: Database,
+  condition: string,
+  values: readonly string[],
+): Promise<number | undefined> {
+  const row = await database.first<{ readonly id: number }>(
+    `SELECT id FROM contact WHERE ${condition} ORDER BY id LIMIT 1`,
+    values,
+  );
+  return row?.id;
 }

@@ -5,8 +5,8 @@ import { fieldNamed, type RecordType } from "../../domain/catalogue";
 import { idOfKey, keyOfId } from "../../domain/record-key";
 import type { Key, Values } from "../../domain/value";
 import { conditionsOf } from "./contact-filter";
-import type { Database } from "./open";
-import { quoted, type SqlValue } from "./schema";
+import type { Database } from "./database";
+import { quoted, type SqlValue } from "./tables";
 import { rowReader, type StoredRow } from "./stored";
 
 const readerOf = (type: RecordType) =>
@@ -20,37 +20,50 @@ export function storedId(type: RecordType, key: Key): SqlValue {
 }
 
 /** One record as it is now; undefined where there is none. */
-export function readRecord(database: Database, type: RecordType, key: Key): Values | undefined {
-  const row = database
-    .prepare(`SELECT * FROM ${quoted(type.name)} WHERE ${quoted(type.keyField)} = ?`)
-    .get(storedId(type, key));
-  return row ? readerOf(type)(row as StoredRow) : undefined;
+export async function readRecord(
+  database: Database,
+  type: RecordType,
+  key: Key,
+): Promise<Values | undefined> {
+  const row = await database.first<StoredRow>(
+    `SELECT * FROM ${quoted(type.name)} WHERE ${quoted(type.keyField)} = ?`,
+    [storedId(type, key)],
+  );
+  return row ? readerOf(type)(row) : undefined;
 }
 
 /** The records with these keys, all of this type; those that do not exist are absent. */
-export function readRecords(database: Database, type: RecordType, keys: readonly Key[]): Map<Key, Values> {
+export async function readRecords(
+  database: Database,
+  type: RecordType,
+  keys: readonly Key[],
+): Promise<Map<Key, Values>> {
   const ids = JSON.stringify(keys.map((key) => storedId(type, key)));
-  const rows = database
-    .prepare(
-      `SELECT * FROM ${quoted(type.name)} WHERE ${quoted(type.keyField)} IN (SELECT value FROM json_each(?))`,
-    )
-    .all(ids);
-  return new Map(
-    rows.map((row) => {
-      const values = readerOf(type)(row as StoredRow);
-      return [keyOfId(type.name, String(values[type.keyField])), values];
-    }),
+  const rows = await database.all<StoredRow>(
+    `SELECT * FROM ${quoted(type.name)} WHERE ${quoted(type.keyField)} IN (SELECT value FROM json_each(?))`,
+    [ids],
   );
+  return byKey(type, rows);
 }
 
 /** The records younger than a moment, with the values that they hold now, by key. */
-export function readYoung(database: Database, type: RecordType, moment: string): Map<Key, Values> {
-  const rows = database
-    .prepare(`SELECT * FROM ${quoted(type.name)} WHERE "createdAt" >= ? ORDER BY ${quoted(type.keyField)}`)
-    .all(moment);
+export async function readYoung(
+  database: Database,
+  type: RecordType,
+  moment: string,
+): Promise<Map<Key, Values>> {
+  const rows = await database.all<StoredRow>(
+    `SELECT * FROM ${quoted(type.name)} WHERE "createdAt" >= ? ORDER BY ${quoted(type.keyField)}`,
+    [moment],
+  );
+  return byKey(type, rows);
+}
+
+function byKey(type: RecordType, rows: readonly StoredRow[]): Map<Key, Values> {
+  const read = readerOf(type);
   return new Map(
     rows.map((row) => {
-      const values = readerOf(type)(row as StoredRow);
+      const values = read(row);
       return [keyOfId(type.name, String(values[type.keyField])), values];
     }),
   );

@@ -7,12 +7,13 @@ import type { Key, Value, Values } from "../../domain/value";
 import type { Change, Create, Remove, Update } from "../../plan/change";
 import type { Outcome } from "../../plan/outcome";
 import { storedValues, writtenFields, type FieldFinder } from "./contact-batch";
-import { changedSinceMade, conflictOf, lastsOf, orRejected, rejected, withoutNulls } from "./merge";
-import type { Database } from "./open";
+import { changedSinceMade, conflictOf, lastsOf, rejected, withoutNulls } from "./merge";
+import type { Database } from "./database";
 import { refreshPeople } from "./people";
 import { nameField, nameTaken, nextId, stillUsed, thing, valuesAtFirst } from "./record-keeping";
 import { readRecord, storedId } from "./record-rows";
-import { quoted } from "./schema";
+import { quoted, type SqlValue } from "./tables";
+import { writeEach } from "./write-each";
 
 interface RecordBatch extends FieldFinder {
   readonly database: Database;
@@ -29,16 +30,14 @@ interface RecordBatch extends FieldFinder {
 export function writeRecords(
   database: Database,
   sent: { readonly changes: readonly Change[]; readonly type: RecordType; readonly now: string },
-): Outcome[] {
+): Promise<Outcome[]> {
   const { changes, type, now } = sent;
   const byName = new Map(type.fields.map((field) => [field.name, field]));
-  const batch: RecordBatch = {
-    ...{ database, type, now, newNames: newNamesOf(changes, type) },
-    field: (name) => byName.get(name),
-  };
-  return database.transact(() =>
-    changes.map((change) => orRejected(change.key, () => writeOne(batch, change))),
-  );
+  const newNames = newNamesOf(changes, type);
+  return writeEach(database, changes, (inside) => {
+    const batch = { database: inside, type, now, newNames, field: (name: string) => byName.get(name) };
+    return (change) => writeOne(batch, change);
+  });
 }
 
 function newNamesOf(changes: readonly Change[], type: RecordType): Map<Key, string> {
@@ -50,7 +49,7 @@ function newNamesOf(changes: readonly Change[], type: RecordType): Map<Key, stri
   return newNames;
 }
 
-function writeOne(batch: RecordBatch, change: Change): Outcome {
+function writeOne(batch: RecordBatch, change: Change): Promise<Outcome> {
   switch (change.kind) {
     case "create":
       return create(batch, change);
@@ -63,55 +62,57 @@ function writeOne(batch: RecordBatch, change: Change): Outcome {
   }
 }
 
-function create(batch: RecordBatch, { key, values }: Create<Value>): Outcome {
+async function create(batch: RecordBatch, { key, values }: Create<Value>): Promise<Outcome> {
   const { database, type, now } = batch;
   const given = { ...valuesAtFirst(type), ...withoutNulls(values) };
-  const row = rowOf(batch, key, given);
+  const row = await rowOf(batch, key, given);
   if ("refusal" in row) return rejected(key, row.refusal);
   if (isOwned(type) && given["contactId"] === undefined)
     return rejected(key, `A ${thing(type)} belongs to a contact: say to which.`);
-  const next = nextId(database, type);
+  const next = await nextId(database, type);
   if ("refusal" in next) return rejected(key, next.refusal);
-  const names = [type.keyField, ...row.names, "createdAt"].map(quoted);
-  const { lastInsertRowid } = database
-    .prepare(
-      `INSERT INTO ${quoted(type.name)} (${names.join(", ")}) VALUES (?${", ?".repeat(names.length - 1)})`,
-    )
-    .run(next.id, ...row.stored, now);
-  touchOwners(batch, [given]);
-  return { key, kind: "applied", id: keyOfId(type.name, String(next.id ?? lastInsertRowid)) };
+  const ownId = next.id === null ? { names: [], stored: [] } : { names: [type.keyField], stored: [next.id] };
+  const names = [...ownId.names, ...row.names, "createdAt"].map(quoted);
+  const made = await database.first<{ readonly id: string | number }>(
+    `INSERT INTO ${quoted(type.name)} (${names.join(", ")}) VALUES (?${", ?".repeat(names.length - 1)})
+      RETURNING ${quoted(type.keyField)} AS id`,
+    [...ownId.stored, ...row.stored, now],
+  );
+  await touchOwners(batch, [given]);
+  return { key, kind: "applied", id: keyOfId(type.name, String(made?.id)) };
 }
 
-function update(batch: RecordBatch, change: Update<Value>): Outcome {
+async function update(batch: RecordBatch, change: Update<Value>): Promise<Outcome> {
   const { database, type } = batch;
   const { key, fields } = change;
   const lasts = lastsOf(fields);
-  const row = rowOf(batch, key, lasts);
+  const row = await rowOf(batch, key, lasts);
   if ("refusal" in row) return rejected(key, row.refusal);
-  const current = readRecord(database, type, key);
+  const current = await readRecord(database, type, key);
   if (!current) return rejected(key, gone(type, key));
   const conflict = conflictOf(change, current, (name) => batch.field(name)?.label ?? name);
   if (conflict) return conflict;
   const sets = row.names.map((name) => `${quoted(name)} = ?`).join(", ");
-  database
-    .prepare(`UPDATE ${quoted(type.name)} SET ${sets} WHERE ${quoted(type.keyField)} = ?`)
-    .run(...row.stored, storedId(type, key));
-  touchOwners(batch, [current, lasts]);
+  await database.run(`UPDATE ${quoted(type.name)} SET ${sets} WHERE ${quoted(type.keyField)} = ?`, [
+    ...row.stored,
+    storedId(type, key),
+  ]);
+  await touchOwners(batch, [current, lasts]);
   return { key, kind: "applied" };
 }
 
-function remove(batch: RecordBatch, { key, values }: Remove): Outcome {
+async function remove(batch: RecordBatch, { key, values }: Remove): Promise<Outcome> {
   const { database, type } = batch;
-  const current = readRecord(database, type, key);
+  const current = await readRecord(database, type, key);
   if (!current) return { key, kind: "applied" };
   const changed = changedSinceMade(key, values, current);
   if (changed) return changed;
-  const used = stillUsed(database, type, current);
+  const used = await stillUsed(database, type, current);
   if (used) return rejected(key, used);
-  database
-    .prepare(`DELETE FROM ${quoted(type.name)} WHERE ${quoted(type.keyField)} = ?`)
-    .run(storedId(type, key));
-  touchOwners(batch, [current]);
+  await database.run(`DELETE FROM ${quoted(type.name)} WHERE ${quoted(type.keyField)} = ?`, [
+    storedId(type, key),
+  ]);
+  await touchOwners(batch, [current]);
   return { key, kind: "applied" };
 }
 
@@ -120,7 +121,13 @@ function gone(type: RecordType, key: Key): string {
 }
 
 /** Names and values as the columns take them, or why one of them cannot stand in the table. */
-function rowOf(batch: RecordBatch, key: Key, values: Values) {
+async function rowOf(
+  batch: RecordBatch,
+  key: Key,
+  values: Values,
+): Promise<
+  { readonly names: readonly string[]; readonly stored: readonly SqlValue[] } | { readonly refusal: string }
+> {
   const { database, type, newNames } = batch;
   if (type.keyField in values) {
     const label = batch.field(type.keyField)?.label ?? type.keyField;
@@ -131,7 +138,8 @@ function rowOf(batch: RecordBatch, key: Key, values: Values) {
   const row = storedValues(written.fields, values);
   if ("refusal" in row) return row;
   const name = values[nameField(type) ?? ""];
-  const refusal = nameTaken(database, type, { key, name, newNames }) ?? noOwner(batch, values);
+  const refusal =
+    (await nameTaken(database, type, { key, name, newNames })) ?? (await noOwner(batch, values));
   return refusal === undefined
     ? { names: written.fields.map((field) => field.name), stored: row.stored }
     : { refusal };
@@ -140,22 +148,22 @@ function rowOf(batch: RecordBatch, key: Key, values: Values) {
 const isOwned = (type: RecordType): boolean => ownedTypes.some(({ name }) => name === type.name);
 
 /** Why a record cannot belong to this contact; undefined where it can, or where no contact is said. */
-function noOwner({ database, type }: RecordBatch, values: Values): string | undefined {
+async function noOwner({ database, type }: RecordBatch, values: Values): Promise<string | undefined> {
   const contactId = values["contactId"];
   if (!isOwned(type) || contactId === undefined) return undefined;
   if (contactId === null) return `A ${thing(type)} belongs to a contact: say to which.`;
-  const owner = database.prepare("SELECT 1 FROM contact WHERE id = ?").get(contactId);
+  const owner = await database.first("SELECT 1 FROM contact WHERE id = ?", [Number(contactId)]);
   return owner ? undefined : `There is no contact ${String(contactId)}. Say whose ${thing(type)} this is.`;
 }
 
 /** A contact whose people or addresses moved has moved itself: who asks what changed since a moment finds it. */
-function touchOwners({ database, type, now }: RecordBatch, records: readonly Values[]): void {
+async function touchOwners({ database, type, now }: RecordBatch, records: readonly Values[]): Promise<void> {
   if (!isOwned(type)) return;
   const owners = new Set(
     records.flatMap(({ contactId }) => (typeof contactId === "number" ? [contactId] : [])),
   );
   for (const id of owners) {
-    if (type.name === "secondary_contact") refreshPeople(database, id, now);
-    else database.prepare('UPDATE contact SET "modifiedDate" = ? WHERE id = ?').run(now, id);
+    if (type.name === "secondary_contact") await refreshPeople(database, id, now);
+    else await database.run('UPDATE contact SET "modifiedDate" = ? WHERE id = ?', [now, id]);
   }
 }

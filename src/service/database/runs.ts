@@ -1,8 +1,9 @@
 // The journal: each run, its lines as they were planned, their outcomes as they came. Lines and outcomes are only ever added to.
 import type { Change } from "../../plan/change";
 import type { Outcome, OutcomeKind, Run, RunLine } from "../../plan/outcome";
-import type { Database } from "./open";
-import type { RunOutcomeTable } from "./schema";
+import type { Database } from "./database";
+import { insertRows } from "./insert-rows";
+import type { RunOutcomeTable, SqlValue } from "./tables";
 
 export type RunCounts = Readonly<Record<OutcomeKind, number>>;
 export const noOutcomes: RunCounts = { applied: 0, rejected: 0, conflicted: 0, unknown: 0, "not sent": 0 };
@@ -19,21 +20,25 @@ export interface LineToBe {
 export type StoredRun = Omit<Run, "state">;
 
 /** Writes the run and all its lines, on disk before this returns [AP1]. */
-export function insertRun(database: Database, run: NewRun, lines: readonly LineToBe[]): StoredRun {
-  const insert = database.prepare(
-    `INSERT INTO run (who, "startedAt", why, workbook, fingerprint, total, sent, counts) VALUES (?, ?, ?, ?, ?, ?, 0, ?)`,
-  );
-  const insertLine = database.prepare(
-    `INSERT INTO run_line ("runId", ordinal, label, change) VALUES (?, ?, ?, ?)`,
-  );
+export async function insertRun(
+  database: Database,
+  run: NewRun,
+  lines: readonly LineToBe[],
+): Promise<StoredRun> {
   const { who, startedAt, why, workbook, fingerprint } = run;
-  const id = database.transact(() => {
-    const counts = JSON.stringify(noOutcomes);
-    const { lastInsertRowid } = insert.run(who, startedAt, why, workbook, fingerprint, lines.length, counts);
-    for (const [ordinal, { label, change }] of lines.entries()) {
-      insertLine.run(lastInsertRowid, ordinal, label, JSON.stringify(change));
-    }
-    return Number(lastInsertRowid);
+  const id = await database.transact(async (inside) => {
+    const made = await inside.first<{ readonly id: number }>(
+      `INSERT INTO run (who, "startedAt", why, workbook, fingerprint, total, sent, counts)
+        VALUES (?, ?, ?, ?, ?, ?, 0, ?) RETURNING id`,
+      [who, startedAt, why, workbook, fingerprint, lines.length, JSON.stringify(noOutcomes)],
+    );
+    const runId = Number(made?.id);
+    await insertRows(inside, {
+      table: "run_line",
+      columns: ["runId", "ordinal", "label", "change"],
+      rows: lines.map(({ label, change }, ordinal) => [runId, ordinal, label, JSON.stringify(change)]),
+    });
+    return runId;
   });
   return { ...run, id, endedAt: null, total: lines.length, counts: noOutcomes };
 }
@@ -52,16 +57,18 @@ export function insertProgress(
     readonly sent: number;
     readonly counts: RunCounts;
   },
-): void {
-  database.transactSoon(() => {
-    insertOutcomes(
-      database,
+): Promise<void> {
+  return database.transactSoon(async (inside) => {
+    await insertOutcomes(
+      inside,
       runId,
       [...progress.outcomes.entries()].map(([at, outcome]) => [progress.from + at, outcome]),
     );
-    database
-      .prepare("UPDATE run SET sent = ?, counts = ? WHERE id = ?")
-      .run(progress.sent, JSON.stringify(progress.counts), runId);
+    await inside.run("UPDATE run SET sent = ?, counts = ? WHERE id = ?", [
+      progress.sent,
+      JSON.stringify(progress.counts),
+      runId,
+    ]);
   });
 }
 
@@ -69,19 +76,20 @@ function insertOutcomes(
   database: Database,
   runId: number,
   outcomes: readonly (readonly [ordinal: number, outcome: Outcome])[],
-): void {
-  const insert = database.prepare(
-    `INSERT INTO run_outcome ("runId", ordinal, last, kind, "recordId", message, current) VALUES (?, ?, ?, ?, ?, ?, ?)`,
-  );
+): Promise<void> {
+  const rows: SqlValue[][] = [];
   let start = 0;
   outcomes.forEach(([ordinal, outcome], at) => {
     const next = outcomes[at + 1];
     if (next && next[0] === ordinal + 1 && isSame(outcome, next[1])) return;
     const { kind, id, message, current } = outcome;
     const held = current ? JSON.stringify(current) : null;
-    insert.run(runId, outcomes[start]?.[0], ordinal, kind, id ?? null, message ?? null, held);
+    const first = outcomes[start]?.[0] ?? ordinal;
+    rows.push([runId, first, ordinal, kind, id ?? null, message ?? null, held]);
     start = at + 1;
   });
+  const columns = ["runId", "ordinal", "last", "kind", "recordId", "message", "current"];
+  return insertRows(database, { table: "run_outcome", columns, rows });
 }
 
 function isSame(one: Outcome, other: Outcome): boolean {
@@ -98,12 +106,14 @@ export function endRun(
     readonly outcomes: readonly (readonly [ordinal: number, outcome: Outcome])[];
     readonly counts: RunCounts;
   },
-): void {
-  database.transact(() => {
-    insertOutcomes(database, runId, end.outcomes);
-    database
-      .prepare('UPDATE run SET "endedAt" = ?, counts = ? WHERE id = ?')
-      .run(end.endedAt, JSON.stringify(end.counts), runId);
+): Promise<void> {
+  return database.transact(async (inside) => {
+    await insertOutcomes(inside, runId, end.outcomes);
+    await inside.run('UPDATE run SET "endedAt" = ?, counts = ? WHERE id = ?', [
+      end.endedAt,
+      JSON.stringify(end.counts),
+      runId,
+    ]);
   });
 }
 
@@ -113,33 +123,35 @@ interface StoredRunRow extends Omit<StoredRun, "counts"> {
   readonly counts: string;
 }
 
-const runOf = (row: unknown): StoredRun => {
-  const { counts, ...run } = row as StoredRunRow;
+const runOf = ({ counts, ...run }: StoredRunRow): StoredRun => {
   return { ...run, counts: JSON.parse(counts) as RunCounts };
 };
 
 /** Runs, newest first, with a number below `before` (all where it is absent). */
-export function readRuns(
+export async function readRuns(
   database: Database,
   page: { readonly before: number | undefined; readonly rows: number },
-): readonly StoredRun[] {
-  return database
-    .prepare(`SELECT ${runColumns} FROM run WHERE id < ? ORDER BY id DESC LIMIT ?`)
-    .all(page.before ?? Number.MAX_SAFE_INTEGER, page.rows)
-    .map(runOf);
+): Promise<readonly StoredRun[]> {
+  const rows = await database.all<StoredRunRow>(
+    `SELECT ${runColumns} FROM run WHERE id < ? ORDER BY id DESC LIMIT ?`,
+    [page.before ?? Number.MAX_SAFE_INTEGER, page.rows],
+  );
+  return rows.map(runOf);
 }
 
-export function readRun(database: Database, runId: number): StoredRun | undefined {
-  const row = database.prepare(`SELECT ${runColumns} FROM run WHERE id = ?`).get(runId);
-  return row === undefined ? undefined : runOf(row);
+export async function readRun(database: Database, runId: number): Promise<StoredRun | undefined> {
+  const row = await database.first<StoredRunRow>(`SELECT ${runColumns} FROM run WHERE id = ?`, [runId]);
+  return row && runOf(row);
 }
 
 /** Runs that no one ended: the process that ran them did not live to. */
-export function readUnendedRuns(database: Database): readonly (StoredRun & { readonly sent: number })[] {
-  const rows = database
-    .prepare(`SELECT ${runColumns}, sent FROM run WHERE "endedAt" IS NULL ORDER BY id`)
-    .all();
-  return rows.map((row) => runOf(row) as StoredRun & { readonly sent: number });
+export async function readUnendedRuns(
+  database: Database,
+): Promise<readonly (StoredRun & { readonly sent: number })[]> {
+  const rows = await database.all<StoredRunRow & { readonly sent: number }>(
+    `SELECT ${runColumns}, sent FROM run WHERE "endedAt" IS NULL ORDER BY id`,
+  );
+  return rows.map((row) => ({ ...runOf(row), sent: row.sent }));
 }
 
 /** A line as the journal has it; without an outcome while none has come. */
@@ -151,13 +163,15 @@ export interface StoredLine {
 }
 
 /** All lines of a run, in their order. */
-export function readLines(database: Database, runId: number): readonly StoredLine[] {
-  const lines = database
-    .prepare('SELECT ordinal, label, change FROM run_line WHERE "runId" = ? ORDER BY ordinal')
-    .all(runId) as readonly StoredLineRow[];
-  const outcomes = database
-    .prepare('SELECT * FROM run_outcome WHERE "runId" = ? ORDER BY ordinal')
-    .all(runId) as readonly RunOutcomeTable[];
+export async function readLines(database: Database, runId: number): Promise<readonly StoredLine[]> {
+  const lines = await database.all<StoredLineRow>(
+    'SELECT ordinal, label, change FROM run_line WHERE "runId" = ? ORDER BY ordinal',
+    [runId],
+  );
+  const outcomes = await database.all<RunOutcomeTable>(
+    'SELECT * FROM run_outcome WHERE "runId" = ? ORDER BY ordinal',
+    [runId],
+  );
   let at = 0;
   return lines.map(({ ordinal, label, change: text }) => {
     const change = JSON.parse(text) as Change;

@@ -1,5 +1,5 @@
 // What the account is called and by which id workbooks know it [KE6].
-import type { Database } from "./open";
+import type { Database } from "./database";
 
 export interface AccountSettings {
   readonly id: string;
@@ -7,12 +7,20 @@ export interface AccountSettings {
 }
 
 /** The account of this database; `made` is kept where there is none yet. */
-export function readAccount(database: Database, made: AccountSettings): AccountSettings {
-  const insert = database.prepare("INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT DO NOTHING");
-  database.transact(() => {
-    insert.run("account id", made.id);
-    insert.run("account name", made.name);
+export function readAccount(database: Database, made: AccountSettings): Promise<AccountSettings> {
+  return database.transact(async (inside) => {
+    return {
+      id: await kept(inside, "account id", made.id),
+      name: await kept(inside, "account name", made.name),
+    };
   });
-  const read = database.prepare("SELECT value FROM setting WHERE name = ?").pluck();
-  return { id: String(read.get("account id")), name: String(read.get("account name")) };
+}
+
+/** The setting's value; this one where it had none. */
+async function kept(inside: Database, name: string, value: string): Promise<string> {
+  await inside.run("INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT DO NOTHING", [name, value]);
+  const row = await inside.first<{ readonly value: string }>("SELECT value FROM setting WHERE name = ?", [
+    name,
+  ]);
+  return row?.value ?? value;
 }

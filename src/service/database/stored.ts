@@ -1,7 +1,7 @@
 // How a field's value stands in a table, and back. The only place that knows that SQLite has no booleans.
 import type { Field } from "../../domain/field";
 import type { Value, Values } from "../../domain/value";
-import type { SqlValue } from "./schema";
+import type { SqlValue } from "./tables";
 
 /** A row as a table gives it: columns by name, an account's own fields as one JSON text. */
 export type StoredRow = Readonly<Record<string, unknown>>;

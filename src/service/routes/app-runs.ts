@@ -37,7 +37,7 @@ export function appRunRoutes(service: Service): FastifyPluginAsync {
       const sent = parseSent(applyRequestShape, request.body, "plan");
       const checked = await checkPlan(service, sent.changes, person);
       refuseAnotherPlan(sent, checked);
-      const lines = service.runs.start(orderOf(sent, checked, person));
+      const lines = await service.runs.start(orderOf(sent, checked, person));
       return sendJsonLines(reply, lines, (caught) => ({
         kind: "failed" as const,
         message: messageOf(caught),
@@ -49,7 +49,7 @@ export function appRunRoutes(service: Service): FastifyPluginAsync {
       if (person.role === "viewer")
         throw new Fault("not allowed", "Your role is viewer: you may not stop a run.");
       const { id } = parseSent(runPathShape, request.params, "run's number");
-      return foundRun(service.runs.stop(id), id);
+      return foundRun(await service.runs.stop(id), id);
     });
 
     app.get("/runs", async (request): Promise<readonly Run[]> => {
@@ -61,8 +61,8 @@ export function appRunRoutes(service: Service): FastifyPluginAsync {
     app.get("/runs/:id", async (request) => {
       personOf(request);
       const { id } = parseSent(runPathShape, request.params, "run's number");
-      const run = foundRun(service.runs.find(id), id);
-      const lines = readLines(service.database, id);
+      const run = foundRun(await service.runs.find(id), id);
+      const lines = await readLines(service.database, id);
       return { run, lines: lines.map(shownLine) };
     });
   };

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { searchLimits, type SearchAnswer } from "../../contract/app";
 import { Fault } from "../../domain/fault";
 import { personOf } from "../auth";
-import { searchContacts } from "../database/contact-search";
+import { searchContacts } from "../database/sqlite/contact-search";
 import { parseSent } from "../requests";
 import type { Service } from "../service";
 
@@ -25,7 +25,7 @@ export function appSearchRoutes({ database }: Service): FastifyPluginAsync {
       if ([...text].length < searchLimits.letters) {
         throw new Fault("refused", `Type ${searchLimits.letters} letters or more to search by.`);
       }
-      return { matches: [...searchContacts(database, text, rows)] };
+      return { matches: [...(await searchContacts(database, text, rows))] };
     });
   };
 }

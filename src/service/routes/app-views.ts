@@ -17,26 +17,28 @@ export function appViewRoutes({ database }: Service): FastifyPluginAsync {
     app.addHook("onRequest", async (request) => refuseOtherSites(request));
 
     app.get("/views", async (request): Promise<{ views: readonly SavedView[] }> => {
-      return { views: readViews(database, personOf(request).name) };
+      return { views: await readViews(database, personOf(request).name) };
     });
 
     app.put("/views", async (request): Promise<SavedView> => {
       const person = personOf(request);
       const sent = parseSent(viewToSaveShape, request.body, "view");
-      return database.transact(() => {
-        const before =
-          sent.id === undefined ? undefined : changeable(readView(database, sent.id), person, sent.id);
+      return database.transact(async (inside) => {
+        const { id } = sent;
+        const before = id === undefined ? undefined : changeable(await readView(inside, id), person, id);
         if (sent.isShared && person.role !== "admin") throw onlyAdmin(person);
-        refuseName(sent, readViews(database, person.name));
-        return writeView(database, { ...sent, owner: before?.owner ?? person.name });
+        refuseName(sent, await readViews(inside, person.name));
+        return writeView(inside, { ...sent, owner: before?.owner ?? person.name });
       });
     });
 
     app.delete("/views/:id", async (request, reply) => {
       const person = personOf(request);
       const { id } = parseSent(pathShape, request.params, "view's number");
-      changeable(readView(database, id), person, id);
-      removeView(database, id);
+      await database.transact(async (inside) => {
+        changeable(await readView(inside, id), person, id);
+        await removeView(inside, id);
+      });
       return reply.code(204).send();
     });
   };

@@ -1,6 +1,6 @@
 // What a failed statement means to people. SQLite's errors are told by their code: the engine is loaded once for the whole
 // process and may throw another copy of its error class.
-import { Fault } from "../../domain/fault";
+import { Fault } from "../../../domain/fault";
 
 /** "SQLITE_FULL", "SQLITE_CONSTRAINT_NOTNULL", …; empty for whatever SQLite did not throw. */
 export function sqliteCode(caught: unknown): string {
@@ -8,7 +8,7 @@ export function sqliteCode(caught: unknown): string {
   return typeof code === "string" && code.startsWith("SQLITE_") ? code : "";
 }
 
-/** The Fault that a failed transaction means; anything unforeseen as it came. */
+/** The Fault that a failed statement means: "refused" for what it would write, else what is wrong with the database; anything unforeseen as it came. */
 export function databaseFault(caught: unknown): unknown {
   const code = sqliteCode(caught);
   if (code === "SQLITE_FULL") {
@@ -31,6 +31,9 @@ export function databaseFault(caught: unknown): unknown {
       `The database file cannot be written (${code}). Nothing of this step was written. Check the disk and the folder's permissions, then try again.`,
       { cause: caught },
     );
+  }
+  if (/^SQLITE_(CONSTRAINT|MISMATCH|TOOBIG|RANGE)/.test(code)) {
+    return new Fault("refused", `The database refused this record (${code}).`, { cause: caught });
   }
   return caught;
 }

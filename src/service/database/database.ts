@@ -1,0 +1,34 @@
+// The port to a database, whichever it is: statements by their text, questions whose form varies, transactions. Knows no table's
+// meaning, and no record's.
+import type { Kysely } from "kysely";
+import type { Schema, SqlValue } from "./tables";
+
+/** Statements, outside of a transaction or inside of one. */
+export interface Database {
+  readonly dialect: "sqlite" | "postgres";
+  /** For questions whose form varies: filters, pages. */
+  readonly query: Kysely<Schema>;
+  /** The rows of a statement by its text, `?` for each value; compiled once. With RETURNING also for writing. */
+  readonly all: <Row>(sql: string, values?: readonly SqlValue[]) => Promise<Row[]>;
+  /** The first of its rows; undefined where there is none. */
+  readonly first: <Row>(sql: string, values?: readonly SqlValue[]) => Promise<Row | undefined>;
+  /** For writing: how many rows were written. */
+  readonly run: (sql: string, values?: readonly SqlValue[]) => Promise<{ readonly changes: number }>;
+  /**
+   * Runs the work in one transaction, on disk before this answers: all of it, or none. Nobody else's statements come between. The work
+   * asks `inside` only: this database does not answer before the transaction has ended. Within a transaction it is a part of that,
+   * which fails alone.
+   */
+  readonly transact: <T>(work: (inside: Database) => Promise<T>) => Promise<T>;
+  /** As `transact`, but the commit waits for no disk: it is on disk when the next `transact` is. */
+  readonly transactSoon: <T>(work: (inside: Database) => Promise<T>) => Promise<T>;
+  /** Moves with every change to the database, whoever makes it. */
+  readonly version: () => Promise<number>;
+  /** Names of the contact fields that have a column of their own. */
+  readonly contactColumns: ReadonlySet<string>;
+}
+
+/** A database that someone opened, and closes. */
+export interface OpenDatabase extends Database {
+  readonly close: () => Promise<void>;
+}

@@ -1,0 +1,62 @@
+// The tables as statements see them: their columns by type, what a column may hold, names as SQL writes them.
+import type { Generated, GeneratedAlways } from "kysely";
+
+export type SqlValue = string | number | null;
+
+/** Contacts by column; the fields an account adds stand as one JSON object in `accountFields`. */
+export interface ContactTable {
+  id: Generated<number>;
+  accountFields: string | null;
+  email: string | null;
+  accountNumber: string | null;
+  company: string | null;
+  billingId: number | null;
+}
+
+export interface RunTable {
+  id: GeneratedAlways<number>;
+  who: string;
+  startedAt: string;
+  endedAt: string | null;
+  why: string;
+  workbook: string;
+  fingerprint: string;
+  total: number;
+  /** How many lines have been sent or were about to be when this was written. */
+  sent: number;
+  /** JSON: how many lines ended in each kind of outcome. */
+  counts: string;
+}
+
+export interface RunLineTable {
+  runId: number;
+  ordinal: number;
+  label: string;
+  /** JSON of the change, with before and after. */
+  change: string;
+}
+
+/** What became of the lines `ordinal` to `last`: lines in a row that ended the same share a row. */
+export interface RunOutcomeTable {
+  runId: number;
+  ordinal: number;
+  last: number;
+  kind: string;
+  recordId: string | null;
+  message: string | null;
+  /** JSON of what the backend held, for a conflict. */
+  current: string | null;
+}
+
+export interface Schema {
+  contact: ContactTable;
+  setting: { name: string; value: string };
+  run: RunTable;
+  run_line: RunLineTable;
+  run_outcome: RunOutcomeTable;
+}
+
+/** A name as SQL writes it. */
+export function quoted(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
