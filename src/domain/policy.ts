@@ -10,6 +10,25 @@ const onOrder = z.enum(["warn", "refuse"]).default("warn");
 export const roles = ["viewer", "editor", "finance", "admin"] as const;
 export type Role = (typeof roles)[number];
 
+/** Figures from which a plan looks like an accident and asks for a typed confirmation [PL4]. */
+const confirmShape = z.strictObject({
+  records: z.number().int().positive().default(500).describe("more records than this in one plan [PL4]"),
+  blanked: z.number().int().positive().default(20).describe("a field cleared in this many records [PL4]"),
+  limitTimes: z.number().min(2).default(10).describe("a credit limit that rises to this many times [PL4]"),
+  sameValue: z
+    .number()
+    .int()
+    .positive()
+    .default(50)
+    .describe("one value over this many different ones [PL4]"),
+  ticksRemovedPercent: z
+    .number()
+    .positive()
+    .max(100)
+    .default(50)
+    .describe("a tick taken from this share of the contacts that have it [PL4]"),
+});
+
 export const policyShape = z.strictObject({
   creditCeiling: z.number().nonnegative().default(250_000).describe("highest credit limit that may be given"),
   creditRisePercent: z.number().nonnegative().default(50).describe("a rise over this share warns [CR3]"),
@@ -31,6 +50,7 @@ export const policyShape = z.strictObject({
     .default({})
     .describe("a rule's severity, changed"),
   warningsBlock: z.boolean().default(false).describe("true: a W finding stops its record too"),
+  confirm: confirmShape.prefault({}).describe("what asks for a typed confirmation before it is applied"),
   financeFields: z
     .array(z.string())
     .default([
