@@ -10,6 +10,8 @@ export interface Filling {
   readonly row: number;
   readonly column: number;
   readonly cells: readonly (readonly (Cell | null)[])[];
+  /** Columns whose format would make something else of a text: there it is written with a mark of text before it. */
+  readonly isMarked?: readonly boolean[];
   /** False: written, but not read back; for texts of our own that tell themselves whether they are whole. */
   readonly isProved: boolean;
 }
@@ -66,8 +68,19 @@ function writeBlock(filling: Filling, start: number, count: number) {
   const { sheet, row, column, isProved } = filling;
   const cells = filling.cells.slice(start, start + count);
   const range = sheet.getRangeByIndexes(row + start, column, count, cells[0]?.length ?? 1);
-  range.values = cells as (Cell | null)[][];
+  range.values = filling.isMarked
+    ? cells.map((own) => markTexts(own, filling))
+    : (cells as (Cell | null)[][]);
   return { filling, start, cells, range: isProved ? range.load("values") : undefined };
+}
+
+function markTexts(cells: readonly (Cell | null)[], { isMarked }: Filling): (Cell | null)[] {
+  return cells.map((cell, column) => (isMarked?.[column] === true ? markText(cell) : cell));
+}
+
+/** A text as a cell of any format takes it word for word. */
+export function markText<T extends Cell | null>(cell: T): T | string {
+  return typeof cell === "string" && cell !== "" ? `'${cell}` : cell;
 }
 
 function missOf(filling: Filling, start: number, miss: Miss): FillMiss {
@@ -81,7 +94,9 @@ async function fillAgain(context: Excel.RequestContext, misses: readonly FillMis
   const tried = misses.slice(0, mostAgain).map((miss) => {
     const { filling, row, column } = miss;
     const range = filling.sheet.getRangeByIndexes(filling.row + row, filling.column + column, 1, 1);
-    range.values = [[writeAgain(miss)]];
+    range.values = [
+      markTexts([writeAgain(miss)], { ...filling, isMarked: [filling.isMarked?.[column] === true] }),
+    ];
     return { miss, range: range.load("values") };
   });
   if (tried.length > 0) await context.sync();

@@ -74,7 +74,7 @@ export const rooms: readonly Room[] = [
   {
     path: "taskpane",
     imports: ["domain", "contract", "plan", "workbook"],
-    packages: ["react", "react-dom", "@fluentui/*", "@tanstack/react-virtual", "zod"],
+    packages: ["react", "react-dom", "@fluentui/*", "@tanstack/react-virtual", "papaparse", "zod"],
     why: "the pane runs in Excel's browser and is kept small; it reaches the service over HTTP, Excel through workbook",
     instead: "ask the service over the contract in contract/app.ts, or move what both need into a pure room",
   },
