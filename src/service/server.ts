@@ -6,6 +6,7 @@ import { logOptions, logRequests } from "./log";
 import { answerRefusals } from "./refusals";
 import { readJsonBodies } from "./requests";
 import { appContactRoutes } from "./routes/app-contacts";
+import { appMappingRoutes } from "./routes/app-mappings";
 import { appRecordRoutes } from "./routes/app-records";
 import { appPlanRoutes } from "./routes/app-plan";
 import { appRunRoutes } from "./routes/app-runs";
@@ -28,21 +29,33 @@ export interface ServerOptions {
 }
 
 /** The server, ready to listen. */
-export async function makeServer(service: Service, options: ServerOptions): Promise<FastifyInstance> {
+export async function makeServer(
+  service: Service,
+  options: ServerOptions,
+): Promise<FastifyInstance> {
   const app = Fastify({
     logger: logOptions(service.config.LOG_LEVEL),
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: mostBodyBytes,
     forceCloseConnections: true,
-    routerOptions: { ignoreTrailingSlash: true, caseSensitive: false, maxParamLength: 200 },
+    routerOptions: {
+      ignoreTrailingSlash: true,
+      caseSensitive: false,
+      maxParamLength: 200,
+    },
     http: { maxHeaderSize: 2 * mostUrlCharacters },
-    ...(options.https ? { https: { ...options.https, maxHeaderSize: 2 * mostUrlCharacters } } : {}),
+    ...(options.https
+      ? { https: { ...options.https, maxHeaderSize: 2 * mostUrlCharacters } }
+      : {}),
   }) as unknown as FastifyInstance;
   logRequests(app);
   answerRefusals(app);
   readJsonBodies(app);
   await registerHeaders(app);
-  await registerAuth(app, { secrets: service.secrets, isHttps: options.https !== undefined });
+  await registerAuth(app, {
+    secrets: service.secrets,
+    isHttps: options.https !== undefined,
+  });
   const failures = makeFailures(app);
   await app.register(healthRoutes());
   await app.register(staticRoutes(service, failures, options.publicDir));
@@ -51,6 +64,7 @@ export async function makeServer(service: Service, options: ServerOptions): Prom
   await app.register(appRecordRoutes(service), { prefix: "/app" });
   await app.register(appSearchRoutes(service), { prefix: "/app" });
   await app.register(appViewRoutes(service), { prefix: "/app" });
+  await app.register(appMappingRoutes(service), { prefix: "/app" });
   await app.register(appPlanRoutes(service), { prefix: "/app" });
   await app.register(appRunRoutes(service), { prefix: "/app" });
   await app.register(
