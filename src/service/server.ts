@@ -29,10 +29,7 @@ export interface ServerOptions {
 }
 
 /** The server, ready to listen. */
-export async function makeServer(
-  service: Service,
-  options: ServerOptions,
-): Promise<FastifyInstance> {
+export async function makeServer(service: Service, options: ServerOptions): Promise<FastifyInstance> {
   const app = Fastify({
     logger: logOptions(service.config.LOG_LEVEL),
     logController: new LogController({ disableRequestLogging: true }),
@@ -44,9 +41,7 @@ export async function makeServer(
       maxParamLength: 200,
     },
     http: { maxHeaderSize: 2 * mostUrlCharacters },
-    ...(options.https
-      ? { https: { ...options.https, maxHeaderSize: 2 * mostUrlCharacters } }
-      : {}),
+    ...(options.https ? { https: { ...options.https, maxHeaderSize: 2 * mostUrlCharacters } } : {}),
   }) as unknown as FastifyInstance;
   logRequests(app);
   answerRefusals(app);
