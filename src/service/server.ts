@@ -35,11 +35,7 @@ export async function makeServer(service: Service, options: ServerOptions): Prom
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: mostBodyBytes,
     forceCloseConnections: true,
-    routerOptions: {
-      ignoreTrailingSlash: true,
-      caseSensitive: false,
-      maxParamLength: 200,
-    },
+    routerOptions: { ignoreTrailingSlash: true, caseSensitive: false, maxParamLength: 200 },
     http: { maxHeaderSize: 2 * mostUrlCharacters },
     ...(options.https ? { https: { ...options.https, maxHeaderSize: 2 * mostUrlCharacters } } : {}),
   }) as unknown as FastifyInstance;
@@ -47,10 +43,7 @@ export async function makeServer(service: Service, options: ServerOptions): Prom
   answerRefusals(app);
   readJsonBodies(app);
   await registerHeaders(app);
-  await registerAuth(app, {
-    secrets: service.secrets,
-    isHttps: options.https !== undefined,
-  });
+  await registerAuth(app, { secrets: service.secrets, isHttps: options.https !== undefined });
   const failures = makeFailures(app);
   await app.register(healthRoutes());
   await app.register(staticRoutes(service, failures, options.publicDir));
