@@ -19,6 +19,8 @@ import {
   fetchCheckPlace,
   fetchFindPanel,
   fetchHistoryPlace,
+  fetchImportPanel,
+  fetchPasteOffer,
   fetchPricePanel,
   fetchReviewPlace,
   fetchTicksPanel,
@@ -33,6 +35,8 @@ const CheckPlace = lazy(async () => ({ default: (await fetchCheckPlace()).CheckP
 const ReviewPlace = lazy(async () => ({ default: (await fetchReviewPlace()).ReviewPlace }));
 const HistoryPlace = lazy(async () => ({ default: (await fetchHistoryPlace()).HistoryPlace }));
 const FindPanel = lazy(async () => ({ default: (await fetchFindPanel()).FindPanel }));
+const ImportPanel = lazy(async () => ({ default: (await fetchImportPanel()).ImportPanel }));
+const PasteOffer = lazy(async () => ({ default: (await fetchPasteOffer()).PasteOffer }));
 const PricePanel = lazy(async () => ({ default: (await fetchPricePanel()).PricePanel }));
 const TicksPanel = lazy(async () => ({ default: (await fetchTicksPanel()).TicksPanel }));
 
@@ -108,6 +112,8 @@ function toolFor(session: Session, store: Store) {
       return <PricePanel session={session} store={store} />;
     case "ticks":
       return <TicksPanel session={session} store={store} />;
+    case "import":
+      return <ImportPanel session={session} store={store} />;
     default:
       return session.tool satisfies undefined;
   }
@@ -155,6 +161,11 @@ export function App({ store, theme }: { readonly store: Store; readonly theme: T
         <main className={styles.main} ref={main} tabIndex={-1}>
           <Notice message={session.message} onClose={() => store.dispatch({ kind: "message closed" })} />
           <WorkBar work={session.work} />
+          {session.pasted && session.tool !== "import" && (
+            <Suspense>
+              <PasteOffer pasted={session.pasted} store={store} />
+            </Suspense>
+          )}
           <Suspense>{toolFor(session, store)}</Suspense>
           <div
             id="place"

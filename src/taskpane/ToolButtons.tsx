@@ -1,4 +1,5 @@
-// The header's buttons for what is at hand from every place: finding people, what a price would be, ticks for visible rows.
+// The header's buttons for what is at hand from every place: finding people, what a price would be, ticks for visible rows, rows of other
+// systems.
 import { Button } from "@fluentui/react-components";
 import type { Tool } from "./session";
 import type { Store } from "./store";
@@ -7,6 +8,7 @@ const tools: readonly { readonly tool: Tool; readonly label: string }[] = [
   { tool: "find", label: "Find" },
   { tool: "price", label: "Price" },
   { tool: "ticks", label: "Ticks" },
+  { tool: "import", label: "Import" },
 ];
 
 export function ToolButtons({ open, store }: { readonly open: Tool | undefined; readonly store: Store }) {

@@ -1,6 +1,6 @@
 // Progress of the job that runs: what it does, how far it is, how long it will take.
 import { Field, ProgressBar } from "@fluentui/react-components";
-import type { Work } from "./session";
+import type { Work } from "./session-work";
 
 /** "1,200 of 2,500 · about 4 s left"; nothing is promised before a tenth is done. */
 function sayProgress({ done, total, startedAtMs, nowMs }: Work): string {

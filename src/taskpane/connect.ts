@@ -1,6 +1,7 @@
 // Start-up: who is signed in, what the open workbook holds, and an ear for edits.
 import { Fault, messageOf } from "../domain/fault";
 import { readWorkbookState, watchEdits } from "../workbook/excel";
+import { fetchImports } from "./places";
 import { readAccount, signIn } from "./service";
 import type { Connection } from "./session";
 import type { Store } from "./store";
@@ -34,6 +35,7 @@ export async function openWorkbook(store: Store): Promise<void> {
   await readLoad(store);
   await watchEdits((hint) => {
     store.dispatch({ kind: "edited" });
+    if (hint.address.includes(":")) void fetchImports().then(({ noticePaste }) => noticePaste(store, hint));
     const [first] = hint.repaired;
     if (!first) return;
     const more = hint.repaired.length > 1 ? ` and ${hint.repaired.length - 1} more` : "";

@@ -8,6 +8,9 @@ export const fetchCheckPlace = () => import("./CheckPlace");
 export const fetchReviewPlace = () => import("./ReviewPlace");
 export const fetchHistoryPlace = () => import("./HistoryPlace");
 export const fetchFindPanel = () => import("./FindPanel");
+export const fetchImports = () => import("./import-export");
+export const fetchImportPanel = () => import("./ImportPanel");
+export const fetchPasteOffer = () => import("./PasteOffer");
 export const fetchPricePanel = () => import("./PricePanel");
 export const fetchTicksPanel = () => import("./TicksPanel");
 export const fetchReplaceDialog = () => import("./ReplaceDialog");
@@ -24,6 +27,9 @@ export async function fetchRest(): Promise<void> {
     fetchReviewPlace,
     fetchHistoryPlace,
     fetchFindPanel,
+    fetchImports,
+    fetchImportPanel,
+    fetchPasteOffer,
     fetchPricePanel,
     fetchTicksPanel,
     fetchReplaceDialog,

@@ -10,6 +10,8 @@ import type { DraftChange } from "../plan/change";
 import type { LeftOutByHand } from "../plan/leave-out";
 import { toggleLeftOut } from "../plan/leave-out";
 import type { Outcome, Run, RunLine } from "../plan/outcome";
+import type { PastedRows } from "../workbook/excel-paste";
+import { reduceWork, type Work, type WorkEvent } from "./session-work";
 import { failedAfter, scopeAfterLoad, wholeScope, type Scope } from "./session-scope";
 import {
   isChoiceEvent,
@@ -24,7 +26,7 @@ export const places = ["load", "check", "review", "history"] as const;
 export type Place = (typeof places)[number];
 
 /** What stands in for the place in sight for a moment: finding people, what a price would be, ticks for all visible rows. */
-export type Tool = "find" | "price" | "ticks";
+export type Tool = "find" | "price" | "ticks" | "import";
 
 export type Connection =
   | { readonly kind: "connecting" }
@@ -38,16 +40,6 @@ export interface WorkbookLoad {
   readonly accountName: string;
   readonly loadedAt: string;
   readonly contacts: number;
-}
-
-/** One long job at a time; `total` 0 while it is not known. */
-export interface Work {
-  readonly what: "load" | "check" | "review" | "apply" | "view";
-  readonly note: string;
-  readonly done: number;
-  readonly total: number;
-  readonly startedAtMs: number;
-  readonly nowMs: number;
 }
 
 /** What people call a record, and where it stands; `sheet` where that is not the contacts' own. */
@@ -91,6 +83,8 @@ export interface Session extends LoadChoice {
   readonly load: WorkbookLoad | undefined;
   readonly work: Work | undefined;
   readonly message: Message | undefined;
+  /** Rows that were pasted on a sheet and look like another system's export: a mapping is offered. */
+  readonly pasted: PastedRows | undefined;
   readonly checked: Checked | undefined;
   /** How often the sheets were edited: what was read of them before is old. */
   readonly edits: number;
@@ -114,22 +108,10 @@ export type Event =
   | { readonly kind: "went"; readonly to: Place }
   | { readonly kind: "tool opened"; readonly tool: Tool }
   | { readonly kind: "tool closed" }
+  | { readonly kind: "paste seen"; readonly pasted: PastedRows | undefined }
   | { readonly kind: "workbook read"; readonly load: WorkbookLoad | undefined }
   | ChoiceEvent
-  | {
-      readonly kind: "work began";
-      readonly what: Work["what"];
-      readonly note: string;
-      readonly nowMs: number;
-    }
-  | {
-      readonly kind: "work moved";
-      readonly note: string;
-      readonly done: number;
-      readonly total: number;
-      readonly nowMs: number;
-    }
-  | { readonly kind: "work ended"; readonly message?: Message }
+  | WorkEvent<Message>
   | { readonly kind: "message closed" }
   | { readonly kind: "checked"; readonly checked: Checked }
   | { readonly kind: "edited" }
@@ -159,6 +141,7 @@ export const newSession: Session = {
   ...newChoice,
   work: undefined,
   message: undefined,
+  pasted: undefined,
   checked: undefined,
   edits: 0,
   serviceFindings: [],
@@ -184,9 +167,17 @@ export function reduce(session: Session, event: Event): Session {
       return { ...session, tool: event.tool, message: undefined };
     case "tool closed":
       return { ...session, tool: undefined };
+    case "paste seen":
+      return { ...session, pasted: event.pasted };
     case "workbook read": {
       const filter = sinceLoad(session.filter, event.load?.loadedAt);
-      return { ...session, ...scopeAfterLoad(session, event.load), load: event.load, filter };
+      return {
+        ...session,
+        ...scopeAfterLoad(session, event.load),
+        load: event.load,
+        filter,
+        pasted: undefined,
+      };
     }
     case "message closed":
       return { ...session, message: undefined };
@@ -197,32 +188,9 @@ export function reduce(session: Session, event: Event): Session {
     case "work began":
     case "work moved":
     case "work ended":
-      return reduceWork(session, event);
+      return { ...session, ...reduceWork(session, event) };
     default:
       return reducePlan(session, event);
-  }
-}
-
-type WorkEvent = Extract<Event, { kind: "work began" | "work moved" | "work ended" }>;
-
-function reduceWork(session: Session, event: WorkEvent): Session {
-  switch (event.kind) {
-    case "work began": {
-      const { what, note, nowMs } = event;
-      return {
-        ...session,
-        message: undefined,
-        work: { what, note, done: 0, total: 0, startedAtMs: nowMs, nowMs },
-      };
-    }
-    case "work moved": {
-      const { note, done, total, nowMs } = event;
-      return session.work ? { ...session, work: { ...session.work, note, done, total, nowMs } } : session;
-    }
-    case "work ended":
-      return { ...session, work: undefined, message: event.message ?? session.message };
-    default:
-      return event satisfies never;
   }
 }
 

@@ -1,6 +1,7 @@
 // One long job at a time: says when it began, how far it is, and how it ended, in words for people. The pane's only catch around work.
 import { Fault, messageOf } from "../domain/fault";
-import type { Message, Work } from "./session";
+import type { Message } from "./session";
+import type { Work } from "./session-work";
 import type { Store } from "./store";
 
 /** Tells how far the job is; `total` 0 where it is not known. */
