@@ -1,6 +1,5 @@
-// Who is asking: a session cookie for the pane's own API, Basic for the served contract. Failures are counted and slowed per
-// address [SE2]; keys are compared in constant time and never logged [SE1].
-import { createHash, timingSafeEqual } from "node:crypto";
+// Who is asking, by the session cookie of the pane's own API; the served contract's gate is api-guard.ts. Failures are counted and slowed
+// per address, on both [SE2].
 import rateLimit from "@fastify/rate-limit";
 import secureSession from "@fastify/secure-session";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
@@ -89,30 +88,4 @@ export function refuseOtherSites(request: FastifyRequest): void {
     "not allowed",
     "This request came from a page of another site. Use the pane that this service serves.",
   );
-}
-
-/** A hook that lets only the API user with the API key through. */
-export function keyHook({ apiUser, apiKey }: Secrets, failures: Failures) {
-  const wanted = digest(`${apiUser}:${apiKey}`);
-  return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
-    await failures.refuseMany(request, reply);
-    if (timingSafeEqual(digest(credentialsOf(request.headers.authorization)), wanted)) return;
-    await failures.count(request);
-    void reply.header("www-authenticate", 'Basic realm="Contactsheet API", charset="UTF-8"');
-    throw new Fault(
-      "not signed in",
-      "API user or key is missing or wrong. Send them as Basic authentication.",
-    );
-  };
-}
-
-/** "user:key" as a Basic header has it; "" where it is none. */
-function credentialsOf(header: string | undefined): string {
-  const [, encoded] = /^Basic +([A-Za-z0-9+/=_-]+) *$/i.exec(header ?? "") ?? [];
-  return Buffer.from(encoded ?? "", "base64").toString("utf8");
-}
-
-/** Digests have one length, whatever was sent. */
-function digest(text: string): Buffer {
-  return createHash("sha256").update(text).digest();
 }

@@ -1,10 +1,14 @@
 // Assembles the server: headers, sign-in, refusals, then the routes. What a route does stands in its own file.
 import Fastify, { LogController, type FastifyInstance } from "fastify";
-import { keyHook, makeFailures, registerAuth } from "./auth";
+import { servedRights } from "../contract/cin7/rights";
+import { guardApi } from "./api-guard";
+import { makeFailures, registerAuth } from "./auth";
+import { answerInContractForm } from "./contract-form";
 import { registerHeaders } from "./headers";
 import { logOptions, logRequests } from "./log";
 import { answerRefusals } from "./refusals";
 import { readJsonBodies } from "./requests";
+import { appConnectionRoutes } from "./routes/app-connections";
 import { appContactRoutes } from "./routes/app-contacts";
 import { appMappingRoutes } from "./routes/app-mappings";
 import { appRecordRoutes } from "./routes/app-records";
@@ -53,11 +57,13 @@ export async function makeServer(service: Service, options: ServerOptions): Prom
   await app.register(appSearchRoutes(service), { prefix: "/app" });
   await app.register(appViewRoutes(service), { prefix: "/app" });
   await app.register(appMappingRoutes(service), { prefix: "/app" });
+  await app.register(appConnectionRoutes(service, servedRights), { prefix: "/app" });
   await app.register(appPlanRoutes(service), { prefix: "/app" });
   await app.register(appRunRoutes(service), { prefix: "/app" });
   await app.register(
     async (api) => {
-      api.addHook("onRequest", keyHook(service.secrets, failures));
+      answerInContractForm(api);
+      guardApi(api, service, failures);
       await api.register(cin7ContactRoutes(service));
     },
     { prefix: "/api/v1" },

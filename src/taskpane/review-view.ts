@@ -1,6 +1,7 @@
 // What the review says of a plan: totals, cost, and each change line by line. Pure.
 import { fieldNamed } from "../domain/catalogue";
 import type { Lookup } from "../domain/lookup";
+import { typeNameOf } from "../domain/record-key";
 import { nounOf, pluralNounOf } from "../domain/record-name";
 import { typeOfKey, type RecordTypes } from "../domain/record-types";
 import { fromHundredths, type Entry, type Key, type Value } from "../domain/value";

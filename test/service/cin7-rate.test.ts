@@ -1,15 +1,19 @@
 // The rate of the served contract: counted by windows, refused as the live API refuses.
-import { makeApiRate } from "../../src/service/api-rate";
+import { makeApiRates } from "../../src/service/api-rate";
 import { parseRate } from "../../src/service/rate";
 import { basic } from "../support/cin7";
 import { startService } from "../support/service";
 
 const usual = parseRate("3/s,60/min,5000/day") ?? [];
 const start = Date.UTC(2026, 10, 24);
+const rateOf = (text: string) => {
+  const rates = makeApiRates(parseRate(text) ?? usual);
+  return (nowMs: number) => rates.over("shop", nowMs);
+};
 
 describe("the rate of the served contract", () => {
   it("lets as many calls through as a window holds, and says how long to wait", () => {
-    const over = makeApiRate(usual);
+    const over = rateOf("3/s,60/min,5000/day");
     expect([0, 100, 200].map((ms) => over(start + ms))).toEqual([undefined, undefined, undefined]);
     expect(over(start + 300)).toEqual({
       message: "API calls quota exceeded! maximum admitted 3 per Second.",
@@ -19,7 +23,7 @@ describe("the rate of the served contract", () => {
   });
 
   it("does not count refused calls, and keeps the longer windows too", () => {
-    const over = makeApiRate(usual);
+    const over = rateOf("3/s,60/min,5000/day");
     const steps = Array.from({ length: 5 * 60 }, (_, at) => over(start + at * 200));
     expect(steps.filter((answer) => answer === undefined)).toHaveLength(60);
     expect(steps.at(-1)).toEqual({
@@ -30,7 +34,7 @@ describe("the rate of the served contract", () => {
   });
 
   it("stops at the day's quota until the next day", () => {
-    const over = makeApiRate(parseRate("2/day") ?? []);
+    const over = rateOf("2/day");
     expect([over(start), over(start + 1), over(start + 3_600_000)]).toEqual([
       undefined,
       undefined,
@@ -40,8 +44,26 @@ describe("the rate of the served contract", () => {
   });
 
   it("is not kept where it is off", () => {
-    const over = makeApiRate(parseRate("off") ?? usual);
+    const over = rateOf("off");
     expect(Array.from({ length: 100 }, () => over(start)).every((answer) => answer === undefined)).toBe(true);
+  });
+
+  it("[AK3] counts each key for itself, and goes on after a restart with the day's count alone", () => {
+    const rates = makeApiRates(usual);
+    for (const key of ["shop", "shop", "shop", "crm"]) expect(rates.over(key, start)).toBeUndefined();
+    expect(rates.over("shop", start)).toBeDefined();
+    expect(rates.over("crm", start)).toBeUndefined();
+    const kept = rates.kept();
+    expect(kept.map(({ key, windowMs, count }) => [key, windowMs, count])).toEqual([
+      ["shop", 86_400_000, 3],
+      ["crm", 86_400_000, 2],
+    ]);
+    const again = makeApiRates(parseRate("3/s,5/day") ?? [], kept);
+    expect([again.over("shop", start), again.over("shop", start), again.over("shop", start)]).toEqual([
+      undefined,
+      undefined,
+      { message: "API calls quota exceeded! maximum admitted 5 per Day.", retryAfterSeconds: 86_400 },
+    ]);
   });
 
   it("answers a throttled call with 429, Retry-After and a bare JSON string", async () => {

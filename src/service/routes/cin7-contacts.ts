@@ -1,12 +1,6 @@
-// The served Cin7 Omni v1 Contacts resource: bare arrays, `{ "message" }` for refusals, a bare string for throttled calls. Reads
-// requests and writes answers; what they mean stands in contract/cin7 and api-writes.ts.
-import type {
-  FastifyError,
-  FastifyInstance,
-  FastifyPluginAsync,
-  FastifyReply,
-  FastifyRequest,
-} from "fastify";
+// The served Cin7 Omni v1 Contacts resource: bare arrays. Reads requests and writes answers; what they mean stands in contract/cin7 and
+// api-writes.ts, who may call in api-guard.ts.
+import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from "fastify";
 import { queryableFields } from "../../contract/cin7/bind";
 import { contactsPath } from "../../contract/cin7/endpoints";
 import { selectFields, type Selected } from "../../contract/cin7/fields";
@@ -14,23 +8,17 @@ import { mostRecords } from "../../contract/cin7/limits";
 import { readListQuery, readSelection, type RawQuery } from "../../contract/cin7/query";
 import { contactType } from "../../domain/contact";
 import { Fault } from "../../domain/fault";
-import { makeApiRate } from "../api-rate";
 import { createContacts, removeContact, updateContacts, type ApiWriter } from "../api-writes";
-import { parseJson } from "../json-text";
-import { refusalOf } from "../refusals";
 import type { Service } from "../service";
 import { makeWirePages } from "../wire-pages";
 
 const json = "application/json; charset=utf-8";
 const mostBodyBytes = 8 * 1_048_576;
 
-/** Behind the key's hook, under /api/v1. */
+/** Behind the gate, under /api/v1. */
 export function cin7ContactRoutes(service: Service): FastifyPluginAsync {
   return async (app) => {
     const writer: ApiWriter = { service, pages: makeWirePages(service.database) };
-    answerInContractForm(app);
-    readBodiesWithoutType(app);
-    app.addHook("onRequest", rateHook(service));
     readRoutes(app, writer);
     writeRoutes(app, writer);
   };
@@ -90,39 +78,4 @@ function bodiesOf({ body }: FastifyRequest): readonly unknown[] {
   if (body.length <= mostRecords) return body;
   const message = `${mostRecords} contacts at most in one call; ${body.length} were sent. Nothing was changed.`;
   throw new Fault("too large", message);
-}
-
-/** Refusals and faults as the contract has them. */
-function answerInContractForm(app: FastifyInstance): void {
-  app.setErrorHandler<FastifyError>((caught, request, reply) => {
-    const { status, code, message } = refusalOf(caught, request.routeOptions.bodyLimit);
-    if (status >= 500) request.log.error({ code }, "a call of the served API failed");
-    return reply.code(status).send({ message });
-  });
-}
-
-/** Clients send a PUT without saying that it is JSON [CT4]. */
-function readBodiesWithoutType(app: FastifyInstance): void {
-  app.addContentTypeParser("*", { parseAs: "string" }, (request, body, done) => {
-    const parsed = parseJson(String(body));
-    if (request.headers["content-type"] !== undefined) done(notJson());
-    else if (parsed.ok) done(null, parsed.value);
-    else done(new Fault("refused", `The body cannot be read: ${parsed.message}. Nothing was changed.`));
-  });
-}
-
-function notJson(): FastifyError {
-  const error = new Error("The body must be JSON.");
-  return Object.assign(error, { code: "FST_ERR_CTP_INVALID_MEDIA_TYPE", statusCode: 415 });
-}
-
-/** Throttled calls are answered with a bare JSON string, as the live API does. */
-function rateHook({ config, now }: Service) {
-  const over = makeApiRate(config.API_RATE);
-  return async (_request: FastifyRequest, reply: FastifyReply) => {
-    const limit = over(now().getTime());
-    if (!limit) return undefined;
-    const { message, retryAfterSeconds } = limit;
-    return reply.code(429).header("retry-after", retryAfterSeconds).type(json).send(JSON.stringify(message));
-  };
 }
