@@ -8,6 +8,8 @@ import { hardValues } from "./hard-values";
 import { messOf } from "./mess";
 import { isParent, ordinaryContact } from "./ordinary-contact";
 import { secondaryContactsOf } from "./people";
+import { isCustomer, lastOrderDateOf } from "./sale-calendar";
+import type { Draft } from "./selling";
 
 type OwnedName = "secondary_contact" | "delivery_address";
 
@@ -40,7 +42,13 @@ function* everyContact(count: number): Generator<Values, void> {
 const hardEvery = 12;
 const hardAt = 9;
 
+/** Its last order is known when nothing else about it changes any more. */
 function contactAt(index: number): Values {
+  const contact = withMess(index);
+  return isCustomer(contact) ? Object.assign(contact, { lastOrderDate: lastOrderDateOf(contact) }) : contact;
+}
+
+function withMess(index: number): Draft {
   const plain = ordinaryContact(index);
   const mess = messOf(index, plain);
   if (mess) {
