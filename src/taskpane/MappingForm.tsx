@@ -3,7 +3,7 @@ import { Button, Checkbox, Field, Radio, RadioGroup, Select, Text } from "@fluen
 import { useMemo, useState } from "react";
 import { isLikelyHeader, makeExport } from "../workbook/export-header";
 import type { ExportTable, ImportSheet } from "../workbook/import-sheet";
-import { matchChoices, type MatchChoice } from "../workbook/match-rows";
+import { makeMatchChoices, type MatchChoice } from "../workbook/match-rows";
 import { Choice } from "./Choice";
 import { takeOver, type OpenedExport } from "./import-export";
 import {
@@ -83,7 +83,8 @@ function SheetMapping(props: FormProps & { readonly table: ExportTable; readonly
   const [kept] = useState(() => keptFor(table, sheet, opened.kept));
   const [isOpen, setIsOpen] = useState(kept === undefined);
   const [choice, setChoice] = useState<ImportChoice>(() => firstChoice(table, sheet, kept));
-  const matches = useMemo(() => matchChoices(table, choice.mapping, sheet), [table, choice.mapping, sheet]);
+  const matchesOf = useMemo(() => makeMatchChoices(table, sheet), [table, sheet]);
+  const matches = matchesOf(choice.mapping);
   const match = matches.find(({ id }) => id === choice.matchBy);
   const obstacles = sayObstacles(table, choice, sheet);
   const { pasted } = opened.source;

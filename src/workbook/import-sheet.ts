@@ -40,11 +40,6 @@ export interface RowSpan {
   readonly count: number;
 }
 
-/** True where this sheet takes new rows, so that an export may be written there. */
-export function takesExports({ layout }: SheetCells): boolean {
-  return layout.takesNewRows;
-}
-
 /** The sheet made ready; `pasted` are the rows in which the export itself stands. */
 export function makeImportSheet(cells: SheetCells, book: Book, pasted?: RowSpan): ImportSheet {
   const { layout } = cells;

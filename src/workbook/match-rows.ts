@@ -59,22 +59,40 @@ export interface MatchChoice extends Match {
   readonly label: string;
 }
 
-/** The columns of the mapping that tell records apart and find some, the one that finds most first. */
+/** Answers the columns of a mapping that tell records apart and find some, the one that finds most first. Each is looked through once. */
+export function makeMatchChoices(
+  table: ExportTable,
+  sheet: ImportSheet,
+): (mapping: Mapping) => readonly MatchChoice[] {
+  const { type } = sheet.cells.layout;
+  const telling = identityFields(type.name).flatMap((fields) => (fields.length === 1 ? fields : []));
+  const ids = new Set([type.keyField, ...telling.filter((name) => name !== "company"), ...telling]);
+  const known = new Map<string, MatchChoice>();
+  return (mapping) => {
+    const choices = [...ids].flatMap((id): MatchChoice[] => {
+      const index = mapping.indexOf(id);
+      const target = sheet.targets.find(({ column }) => column.id === id);
+      if (index < 0 || !target) return [];
+      const name = `${index} ${id}`;
+      const choice = known.get(name) ?? {
+        id,
+        label: target.column.header,
+        ...matchRows(table, { index, target }, sheet),
+      };
+      known.set(name, choice);
+      return [choice];
+    });
+    return choices.filter(({ matched }) => matched > 0).sort((one, other) => other.matched - one.matched);
+  };
+}
+
+/** The columns of this mapping by which rows can be matched. */
 export function matchChoices(
   table: ExportTable,
   mapping: Mapping,
   sheet: ImportSheet,
 ): readonly MatchChoice[] {
-  const { type } = sheet.cells.layout;
-  const telling = identityFields(type.name).flatMap((fields) => (fields.length === 1 ? fields : []));
-  const fields = [type.keyField, ...telling.filter((name) => name !== "company"), ...telling];
-  const choices = [...new Set(fields)].flatMap((id): MatchChoice[] => {
-    const index = mapping.indexOf(id);
-    const target = sheet.targets.find(({ column }) => column.id === id);
-    if (index < 0 || !target) return [];
-    return [{ id, label: target.column.header, ...matchRows(table, { index, target }, sheet) }];
-  });
-  return choices.filter(({ matched }) => matched > 0).sort((one, other) => other.matched - one.matched);
+  return makeMatchChoices(table, sheet)(mapping);
 }
 
 /**

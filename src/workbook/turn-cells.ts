@@ -34,7 +34,8 @@ export function makeTurn(
   { header, cells }: ExportColumn,
   lookup: Lookup,
 ): (cell: Cell) => Turned {
-  const style = styleOf(cells.filter((cell) => typeof cell === "string"));
+  const hasStyle = field.kind === "decimal" || field.kind === "integer" || field.kind === "date";
+  const style = styleOf(hasStyle ? cells.filter((cell) => typeof cell === "string") : []);
   const isReversed = field.name === "isActive" && reversed.has(squashName(header));
   const known = new Map<Cell, Turned>();
   return (cell) => {
