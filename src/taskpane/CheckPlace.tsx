@@ -3,7 +3,15 @@ import { Badge, Button, Checkbox, Field, Select, Text } from "@fluentui/react-co
 import { useMemo, useState } from "react";
 import type { Finding } from "../domain/finding";
 import { applyFixes, checkSheets, goToFinding } from "./check-sheets";
-import { countByRule, plural, rowName, sayCounts, shownFindings, type FindingFilter } from "./findings-view";
+import {
+  countByRule,
+  plural,
+  rowName,
+  sayCounts,
+  shownFindings,
+  withRuleOf,
+  type FindingFilter,
+} from "./findings-view";
 import { usePlaceStyles } from "./place-styles";
 import { ScopeChoice } from "./ScopeChoice";
 import type { Checked, Session } from "./session";
@@ -54,11 +62,12 @@ export function CheckPlace({ session, store }: PlaceProps) {
 }
 
 function Findings({ checked, session, store }: PlaceProps & { readonly checked: Checked }) {
-  const [filter, setFilter] = useState<FindingFilter>({ severity: "all", rule: "", isMine: false });
-  const all = useMemo(
-    () => [...checked.findings, ...session.serviceFindings],
+  const [chosen, setFilter] = useState<FindingFilter>({ severity: "all", rule: "", isMine: false });
+  const rules = useMemo(
+    () => countByRule([...checked.findings, ...session.serviceFindings]),
     [checked, session.serviceFindings],
   );
+  const filter = useMemo(() => withRuleOf(rules, chosen), [rules, chosen]);
   const shown = useMemo(
     () => shownFindings(checked, session.serviceFindings, filter),
     [checked, session.serviceFindings, filter],
@@ -67,7 +76,7 @@ function Findings({ checked, session, store }: PlaceProps & { readonly checked: 
   return (
     <>
       <Text role="status">{sayCounts(checked, session.serviceFindings)}</Text>
-      <FindingFilters filter={filter} rules={countByRule(all)} onFilter={setFilter} />
+      <FindingFilters filter={filter} rules={rules} onFilter={setFilter} />
       {fixable.length > 1 && filter.rule !== "" && (
         <Button
           size="small"

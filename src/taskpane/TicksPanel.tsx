@@ -47,29 +47,33 @@ function SelectedColumns({ store, isOff }: PartProps) {
   return (
     <fieldset className={styles.set}>
       <legend className={styles.legend}>In the columns of the selected cells</legend>
-      <div className={styles.row}>
-        <Button disabledFocusable={isOff} onClick={() => void tickVisible(store, true)}>
-          Tick all visible
-        </Button>
-        <Button disabledFocusable={isOff} onClick={() => void tickVisible(store, false)}>
-          Untick all visible
-        </Button>
+      <div className={styles.stack}>
+        <div className={styles.row}>
+          <Button disabledFocusable={isOff} onClick={() => void tickVisible(store, true)}>
+            Tick all visible
+          </Button>
+          <Button disabledFocusable={isOff} onClick={() => void tickVisible(store, false)}>
+            Untick all visible
+          </Button>
+        </div>
+        <Field
+          label="Number instead of a tick"
+          hint="Customer promotions only, in the promotion’s own unit: 7.5"
+          {...(isWrong ? { validationMessage: "Type a number above 0 with at most two decimals." } : {})}
+        >
+          <Input
+            value={typed}
+            inputMode="decimal"
+            onChange={(_, { value }) => setTyped(value)}
+            onKeyDown={({ key }) => key === "Enter" && setNumber()}
+          />
+        </Field>
+        <div className={styles.row}>
+          <Button disabledFocusable={isOff || number === undefined} onClick={setNumber}>
+            Set number for visible
+          </Button>
+        </div>
       </div>
-      <Field
-        label="Number instead of a tick"
-        hint="Customer promotions only, in the promotion’s own unit: 7.5"
-        {...(isWrong ? { validationMessage: "Type a number above 0 with at most two decimals." } : {})}
-      >
-        <Input
-          value={typed}
-          inputMode="decimal"
-          onChange={(_, { value }) => setTyped(value)}
-          onKeyDown={({ key }) => key === "Enter" && setNumber()}
-        />
-      </Field>
-      <Button disabledFocusable={isOff || number === undefined} onClick={setNumber}>
-        Set number for visible
-      </Button>
     </fieldset>
   );
 }
@@ -84,20 +88,24 @@ function MoveTicks({ sheet, store, isOff }: PartProps & { readonly sheet: TickSh
   return (
     <fieldset className={styles.set}>
       <legend className={styles.legend}>From one column to another, where the first is ticked</legend>
-      <Choice label="From" none="Choose" value={from} options={options} onChoose={setFrom} />
-      <Choice
-        label="To"
-        none="Choose"
-        value={to === from ? undefined : to}
-        options={others}
-        onChoose={setTo}
-      />
-      <Button
-        disabledFocusable={isOff || !isChosen}
-        onClick={() => isChosen && void moveVisible(store, from, to)}
-      >
-        Move for visible
-      </Button>
+      <div className={styles.stack}>
+        <Choice label="From" none="Choose" value={from} options={options} onChoose={setFrom} />
+        <Choice
+          label="To"
+          none="Choose"
+          value={to === from ? undefined : to}
+          options={others}
+          onChoose={setTo}
+        />
+        <div className={styles.row}>
+          <Button
+            disabledFocusable={isOff || !isChosen}
+            onClick={() => isChosen && void moveVisible(store, from, to)}
+          >
+            Move for visible
+          </Button>
+        </div>
+      </div>
     </fieldset>
   );
 }

@@ -39,6 +39,11 @@ export function countByRule(
   return [...counts].sort(([a], [b]) => a.localeCompare(b, "en", { numeric: true }));
 }
 
+/** The filter, of all rules where its own finds nothing any more: what is left is shown once the last of a kind was mended. */
+export function withRuleOf(rules: ReturnType<typeof countByRule>, filter: FindingFilter): FindingFilter {
+  return rules.some(([rule]) => rule === filter.rule) ? filter : { ...filter, rule: "" };
+}
+
 /** "Row 14 (Harbour Cafe)": how people find the record on the sheet. */
 export function rowName(checked: Checked, { key, place }: Pick<Finding, "key" | "place">): string {
   const label = checked.labels.get(key);

@@ -34,14 +34,19 @@ export const markLooks: Readonly<Record<Severity, MarkLook>> = {
 
 const mostNamed = 3;
 
-/** The status of each record that has one, with fields by their labels (see `labelName`): findings first, then outcomes, then "new" or "changed". */
+/** The status of each record that has one, with fields by their labels (see `labelName`): findings first, then outcomes, then "new" or "changed"; that a row with findings is changed is said too. */
 export function statusTexts(news: StatusNews, labels: ReadonlyMap<string, string>): ReadonlyMap<Key, string> {
   const texts = new Map<Key, string>();
-  for (const key of news.changed) texts.set(key, isNewKey(key) ? "new" : "changed");
+  for (const key of news.changed) texts.set(key, stateOf(key));
   for (const outcome of news.outcomes ?? []) texts.set(outcome.key, failedText(outcome));
-  for (const [key, findings] of findingsByKey(news.findings)) texts.set(key, findingsText(findings, labels));
+  for (const [key, findings] of findingsByKey(news.findings)) {
+    const state = news.changed.has(key) ? `; ${stateOf(key)}` : "";
+    texts.set(key, findingsText(findings, labels) + state);
+  }
   return texts;
 }
+
+const stateOf = (key: Key) => (isNewKey(key) ? "new" : "changed");
 
 function findingsByKey(findings: readonly Finding[]): ReadonlyMap<Key, Finding[]> {
   const byKey = new Map<Key, Finding[]>();

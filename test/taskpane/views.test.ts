@@ -4,7 +4,7 @@ import { defaultPolicy } from "../../src/domain/policy";
 import { recordTypesFor } from "../../src/domain/record-types";
 import { makePlan } from "../../src/plan/plan";
 import type { DraftChange } from "../../src/plan/change";
-import { countByRule, rowName, sayCounts, shownFindings } from "../../src/taskpane/findings-view";
+import { countByRule, rowName, sayCounts, shownFindings, withRuleOf } from "../../src/taskpane/findings-view";
 import { linesOf, sayCost, sayTotals, threeSidesOf } from "../../src/taskpane/review-view";
 import type { Checked } from "../../src/taskpane/session";
 import { sayOutcomeCounts } from "../../src/taskpane/outcomes-view";
@@ -50,6 +50,12 @@ describe("findings as people see them", () => {
       ["CR10", 1],
       ["TI2", 1],
     ]);
+  });
+
+  it("are those of all rules again, once the chosen rule finds nothing any more", () => {
+    const chosen = { severity: "all", rule: "TI2", isMine: false } as const;
+    expect(withRuleOf(countByRule(checked.findings), chosen)).toEqual(chosen);
+    expect(withRuleOf(countByRule(checked.findings.slice(1)), chosen)).toEqual({ ...chosen, rule: "" });
   });
 
   it("names the row and the record, and the sheet where the key cannot", () => {

@@ -110,7 +110,11 @@ describe("statuses and marks", () => {
     const plain = await looks(2, "Credit limit");
     await markFindings({ findings: [finding, warning], changed: new Set(["41", "43"]) });
     const statuses = (await rowsOf()).map((row) => row["Status"]);
-    expect(statuses).toEqual(["1 error: CR1 Credit limit", "1 warning: CO9 Account number", "changed"]);
+    expect(statuses).toEqual([
+      "1 error: CR1 Credit limit; changed",
+      "1 warning: CO9 Account number",
+      "changed",
+    ]);
     expect(await looks(2, "Credit limit")).toEqual({
       fill: "#FDE3E6",
       bold: true,

@@ -235,7 +235,7 @@ describe("statuses", () => {
       new Map([["contact creditLimit", "Credit limit"]]),
     );
     expect(Object.fromEntries(texts)).toEqual({
-      1: "2 errors, 1 warning: CR1 Credit limit, GR1, CR2 Credit limit",
+      1: "2 errors, 1 warning: CR1 Credit limit, GR1, CR2 Credit limit; changed",
       2: "changed",
       "new 1": "new",
       3: "rejected: the email is taken",
