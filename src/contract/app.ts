@@ -97,6 +97,8 @@ export const applyRequestShape = z.strictObject({
   fingerprint: z.string(),
   reason: z.string().trim().max(500),
   workbook: z.string().max(200),
+  /** The number of records, as a person typed it, where the plan looks like an accident [PL4]. */
+  confirmed: z.string().max(20).optional(),
 });
 export type ApplyRequest = z.infer<typeof applyRequestShape>;
 

@@ -42,6 +42,11 @@ export function guardrailsOf(changes: readonly Change[], input: GuardrailInput):
   ];
 }
 
+/** True where the number of records was typed, as people write numbers: "1200", "1,200", "1 200". */
+export function isConfirmed(typed: string, records: number): boolean {
+  return typed.replace(/[\s,.]/g, "") === String(records);
+}
+
 /** Fewer are no sign of an accident, however small the group. */
 const fewestLost = 10;
 

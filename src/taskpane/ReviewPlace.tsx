@@ -1,8 +1,10 @@
 // Review: what exactly would change, record by record, before → after; leave out, give a reason, apply, stop, outcomes.
 import { Button, Field, Text, Textarea } from "@fluentui/react-components";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
+import { isConfirmed } from "../plan/guardrails";
 import { applyReviewed, planOf, reviewPlan, stopApplying } from "./apply-plan";
 import { ChangeList } from "./ChangeList";
+import { Confirmation } from "./Confirmation";
 import { ConflictChoices } from "./ConflictChoices";
 import { plural } from "./findings-view";
 import { OutcomeList } from "./OutcomeList";
@@ -62,6 +64,7 @@ export function ReviewPlace({ session, store }: PlaceProps) {
 function PlanView({ session, store }: PlaceProps) {
   const styles = usePlaceStyles();
   const plan = useMemo(() => planOf(session), [session]);
+  const [confirmed, setConfirmed] = useState("");
   const { checked } = session;
   const isUndo = checked?.undoes !== undefined;
   if (!plan || !checked || checked.changes.length === 0)
@@ -72,7 +75,8 @@ function PlanView({ session, store }: PlaceProps) {
     );
   if (meantBy(session)?.changes.length === 0) return null;
   const count = plan.changes.length;
-  const waits = sayWhyNot(session.connection, session.reason, count);
+  const isUnconfirmed = session.guardrails.length > 0 && !isConfirmed(confirmed, count);
+  const waits = sayWhyNot(session.connection, session.reason, { count, isUnconfirmed });
   return (
     <>
       <Text role="status">
@@ -95,11 +99,14 @@ function PlanView({ session, store }: PlaceProps) {
           onChange={(_, { value }) => store.dispatch({ kind: "reason typed", reason: value })}
         />
       </Field>
+      {session.guardrails.length > 0 && (
+        <Confirmation guardrails={session.guardrails} count={count} typed={confirmed} onType={setConfirmed} />
+      )}
       <div className={styles.row}>
         <Button
           appearance="primary"
           disabledFocusable={count === 0 || waits !== "" || session.work !== undefined}
-          onClick={() => void applyReviewed(store)}
+          onClick={() => void applyReviewed(store, confirmed)}
         >
           Apply {plural(count, "record")}
         </Button>
@@ -110,9 +117,14 @@ function PlanView({ session, store }: PlaceProps) {
 }
 
 /** Why the plan cannot be applied yet, and what to do; empty where it can. */
-function sayWhyNot(connection: Connection, reason: string, count: number): string {
+function sayWhyNot(
+  connection: Connection,
+  reason: string,
+  { count, isUnconfirmed }: { readonly count: number; readonly isUnconfirmed: boolean },
+): string {
   if (count === 0) return "";
   if (connection.kind === "signed out") return "Sign in to apply: Load asks for the code.";
   if (connection.kind !== "signed in") return "Not connected: connect again to apply.";
-  return reason.trim() === "" ? "Give a reason to apply." : "";
+  if (reason.trim() === "") return "Give a reason to apply.";
+  return isUnconfirmed ? `Type ${count} to confirm.` : "";
 }

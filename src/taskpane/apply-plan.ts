@@ -47,12 +47,13 @@ export async function reviewAgain(store: Store): Promise<Message | undefined> {
       text: "Not connected: this plan was checked on your computer only. Connect again to apply it.",
     };
   }
-  const { findings, conflicts } = await readPlan({ changes: sendable(plan.changes) });
+  const { findings, conflicts, guardrails } = await readPlan({ changes: sendable(plan.changes) });
   const own = new Set(plan.findings.map(nameOfFinding));
   store.dispatch({
     kind: "service checked",
     findings: findings.filter((found) => !own.has(nameOfFinding(found))),
     conflicts,
+    guardrails,
   });
   return undefined;
 }
@@ -68,7 +69,7 @@ function sendable(changes: readonly Change[]) {
 }
 
 /** Applies the plan as it stands; the outcomes are written beside the rows, and the baseline moves on for the applied. */
-export async function applyReviewed(store: Store): Promise<void> {
+export async function applyReviewed(store: Store, confirmed = ""): Promise<void> {
   const plan = planOf(store.session());
   const { reason, load, checked } = store.session();
   const undoes = checked?.undoes;
@@ -80,6 +81,7 @@ export async function applyReviewed(store: Store): Promise<void> {
       fingerprint: plan.fingerprint,
       reason,
       workbook: load?.accountName ?? "",
+      ...(confirmed === "" ? {} : { confirmed }),
     };
     try {
       for await (const line of applyPlan(request)) {

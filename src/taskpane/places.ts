@@ -3,6 +3,7 @@
 export const fetchChecks = () => import("./check-sheets");
 export const fetchPlans = () => import("./apply-plan");
 export const fetchLoads = () => import("./load-contacts");
+export const fetchReloads = () => import("./bring-up-to-date");
 export const fetchLoadForm = () => import("./LoadForm");
 export const fetchCheckPlace = () => import("./CheckPlace");
 export const fetchReviewPlace = () => import("./ReviewPlace");
@@ -10,6 +11,7 @@ export const fetchHistoryPlace = () => import("./HistoryPlace");
 export const fetchFindPanel = () => import("./FindPanel");
 export const fetchImports = () => import("./import-export");
 export const fetchImportPanel = () => import("./ImportPanel");
+export const fetchKeysPanel = () => import("./KeysPanel");
 export const fetchPasteOffer = () => import("./PasteOffer");
 export const fetchPricePanel = () => import("./PricePanel");
 export const fetchTicksPanel = () => import("./TicksPanel");
@@ -22,6 +24,7 @@ export async function fetchRest(): Promise<void> {
     fetchPlans,
     fetchLoadForm,
     fetchLoads,
+    fetchReloads,
     () => import("./ColumnChooser"),
     fetchCheckPlace,
     fetchReviewPlace,
@@ -30,6 +33,7 @@ export async function fetchRest(): Promise<void> {
     fetchImports,
     fetchImportPanel,
     fetchPasteOffer,
+    fetchKeysPanel,
     fetchPricePanel,
     fetchTicksPanel,
     fetchReplaceDialog,

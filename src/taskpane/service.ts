@@ -11,6 +11,7 @@ import type {
 } from "../contract/app";
 import { accountAnswerShape, refusalShape, searchAnswerShape } from "../contract/app";
 import { Fault } from "../domain/fault";
+import type { Guardrail } from "../plan/guardrails";
 import type { Run, RunLine } from "../plan/outcome";
 import type { Plan } from "../plan/plan";
 import { readJsonLines } from "./json-lines";
@@ -99,7 +100,9 @@ export async function searchContacts(letters: string, rows: number): Promise<Sea
 /** The plan that the service makes of these changes, checked against the whole backend, and what moved there since the load. */
 export async function readPlan(
   request: PlanRequest,
-): Promise<Plan & { readonly conflicts: readonly PlanConflict[] }> {
+): Promise<
+  Plan & { readonly conflicts: readonly PlanConflict[]; readonly guardrails: readonly Guardrail[] }
+> {
   return (await (await ask("/app/plan", post(request))).json()) as Awaited<ReturnType<typeof readPlan>>;
 }
 

@@ -7,6 +7,7 @@ import type { Policy } from "../domain/policy";
 import type { RecordTypes } from "../domain/record-types";
 import type { Key } from "../domain/value";
 import type { DraftChange } from "../plan/change";
+import type { Guardrail } from "../plan/guardrails";
 import type { LeftOutByHand } from "../plan/leave-out";
 import { toggleLeftOut } from "../plan/leave-out";
 import type { Outcome, Run, RunLine } from "../plan/outcome";
@@ -25,8 +26,8 @@ import {
 export const places = ["load", "check", "review", "history"] as const;
 export type Place = (typeof places)[number];
 
-/** What stands in for the place in sight for a moment: finding people, what a price would be, ticks for all visible rows. */
-export type Tool = "find" | "price" | "ticks" | "import";
+/** What stands in for the place in sight for a moment: finding people, a price, ticks for visible rows, an export, API keys. */
+export type Tool = "find" | "price" | "ticks" | "import" | "keys";
 
 export type Connection =
   | { readonly kind: "connecting" }
@@ -61,6 +62,8 @@ export interface Checked {
   readonly labels: ReadonlyMap<Key, RecordLabel>;
   readonly rows: number;
   readonly at: string;
+  /** The run that these changes take back; absent where the sheets said them. */
+  readonly undoes?: number;
 }
 
 /** A plan being applied, or applied. */
@@ -92,6 +95,8 @@ export interface Session extends LoadChoice {
   readonly serviceFindings: readonly Finding[];
   /** Records that moved since they were loaded, as the service saw them at the review. */
   readonly conflicts: readonly PlanConflict[];
+  /** What looks like an accident in the plan, as the service sees it: it wants a typed confirmation [PL4]. */
+  readonly guardrails: readonly Guardrail[];
   /** Which of the changed records are meant; nothing else is sent. */
   readonly scope: Scope;
   /** Records whose last outcome was not applied. */
@@ -119,6 +124,7 @@ export type Event =
       readonly kind: "service checked";
       readonly findings: readonly Finding[];
       readonly conflicts: readonly PlanConflict[];
+      readonly guardrails: readonly Guardrail[];
     }
   | { readonly kind: "scope set"; readonly scope: Scope }
   | { readonly kind: "left out"; readonly key: Key; readonly field?: string }
@@ -146,6 +152,7 @@ export const newSession: Session = {
   edits: 0,
   serviceFindings: [],
   conflicts: [],
+  guardrails: [],
   scope: wholeScope,
   failed: new Set(),
   leftOut: {},
@@ -217,19 +224,32 @@ function reducePlan(session: Session, event: PlanEvent): Session {
         checked: event.checked,
         serviceFindings: [],
         conflicts: [],
-        leftOut: keepFor(event.checked, session.leftOut),
+        guardrails: [],
+        leftOut: keepFor(event.checked, session),
         applying: undefined,
       };
     case "edited": {
       const edits = session.edits + 1;
-      return session.checked
-        ? { ...session, edits, checked: undefined, serviceFindings: [], conflicts: [] }
+      return session.checked && session.checked.undoes === undefined
+        ? { ...session, edits, checked: undefined, serviceFindings: [], conflicts: [], guardrails: [] }
         : { ...session, edits };
     }
     case "service checked":
-      return { ...session, serviceFindings: event.findings, conflicts: event.conflicts };
+      return {
+        ...session,
+        serviceFindings: event.findings,
+        conflicts: event.conflicts,
+        guardrails: event.guardrails,
+      };
     case "scope set":
-      return { ...session, scope: event.scope, serviceFindings: [], conflicts: [], applying: undefined };
+      return {
+        ...session,
+        scope: event.scope,
+        serviceFindings: [],
+        conflicts: [],
+        guardrails: [],
+        applying: undefined,
+      };
     case "left out":
       return { ...session, leftOut: toggleLeftOut(session.leftOut, event.key, event.field) };
     case "reason typed":
@@ -247,8 +267,9 @@ function reducePlan(session: Session, event: PlanEvent): Session {
   }
 }
 
-/** A record left out before stays left out only while it is still changed. */
-function keepFor(checked: Checked, leftOut: LeftOutByHand): LeftOutByHand {
+/** A record left out before stays left out only while it is still changed, and by changes of the same origin. */
+function keepFor(checked: Checked, { leftOut, checked: before }: Session): LeftOutByHand {
+  if (before && before.undoes !== checked.undoes) return {};
   const changed = new Set(checked.changes.map((change) => change.key));
   return Object.fromEntries(Object.entries(leftOut).filter(([key]) => changed.has(key)));
 }

@@ -69,10 +69,11 @@ export async function planFor(service: StartedService, changes: readonly DraftCh
   return (await answer.json()) as Plan;
 }
 
-/** The body of an apply of these changes, with the fingerprint of the plan that the service makes. */
+/** The body of an apply of these changes, confirmed, with the fingerprint of the plan that the service makes. */
 export async function orderFor(service: StartedService, changes: readonly DraftChange[]) {
-  const { fingerprint } = await planFor(service, changes);
-  return { changes, fingerprint, reason: "a test", workbook: "Contacts.xlsx" };
+  const { fingerprint, changes: planned } = await planFor(service, changes);
+  const confirmed = String(planned.length);
+  return { changes, fingerprint, reason: "a test", workbook: "Contacts.xlsx", confirmed };
 }
 
 /** Applies these changes and answers what the stream said. */

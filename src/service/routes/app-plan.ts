@@ -2,6 +2,7 @@
 import type { FastifyPluginAsync } from "fastify";
 import { planRequestShape, type PlanConflict } from "../../contract/app";
 import { personOf, refuseOtherSites } from "../auth";
+import { readGuardrails } from "../plan-guardrails";
 import { checkPlan, type CheckedPlan } from "../planning";
 import { parseSent } from "../requests";
 import type { Service } from "../service";
@@ -14,7 +15,8 @@ export function appPlanRoutes(service: Service): FastifyPluginAsync {
       const person = personOf(request);
       const { changes } = parseSent(planRequestShape, request.body, "plan");
       const checked = await checkPlan(service, changes, person);
-      return { ...checked.plan, conflicts: conflictsOf(checked) };
+      const guardrails = await readGuardrails(service, checked);
+      return { ...checked.plan, conflicts: conflictsOf(checked), guardrails };
     });
   };
 }

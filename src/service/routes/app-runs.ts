@@ -9,6 +9,7 @@ import { readLines, shownLine, type LineToBe } from "../database/runs";
 import { sendJsonLines } from "../json-lines";
 import { checkPlan, type CheckedPlan } from "../planning";
 import { differences } from "../plan-differences";
+import { readGuardrails, refuseUnconfirmed } from "../plan-guardrails";
 import { labelOf, ownerNames } from "../record-label";
 import { parseSent } from "../requests";
 import { foundRun, type RunOrder } from "../runs";
@@ -37,6 +38,9 @@ export function appRunRoutes(service: Service): FastifyPluginAsync {
       const sent = parseSent(applyRequestShape, request.body, "plan");
       const checked = await checkPlan(service, sent.changes, person);
       refuseAnotherPlan(sent, checked);
+      const records = checked.plan.changes.length;
+      const { confirmed } = sent;
+      refuseUnconfirmed(await readGuardrails(service, checked), { confirmed, records });
       const lines = await service.runs.start(orderOf(sent, checked, person));
       return sendJsonLines(reply, lines, (caught) => ({
         kind: "failed" as const,
