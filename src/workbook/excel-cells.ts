@@ -113,11 +113,12 @@ export function queueColumns(book: Pick<FoundBook, "tables">, writes: readonly C
   const touched = new Set(writes.map(({ table }) => table));
   const tables = book.tables.filter(({ name }) => touched.has(name));
   underFilters(tables, () => {
-    for (const { table, column, start, cells } of writes) {
+    for (const { table, column, start, cells, formats } of writes) {
       const found = tables.find(({ name }) => name === table);
       if (!found) continue;
       const { sheet, row } = found;
       const range = sheet.getRangeByIndexes(row + 1 + start, found.column + column, cells.length, 1);
+      if (formats.some((format) => format !== null)) range.numberFormat = formats.map((format) => [format]);
       range.values = cells.map((cell) => [cell]);
     }
   });

@@ -7,6 +7,9 @@ import type { SheetLayout } from "./layout";
 import { cellPrinter, findColumns } from "./rows";
 import type { CellWrite } from "./sheet-cells";
 
+/** What is text stays text, whatever a paste has made of its cell; the formats of numbers are people's own. */
+const textFormat = "@";
+
 export interface FixWrite {
   readonly key: Key;
   readonly field: string;
@@ -37,7 +40,8 @@ export function fixCells(
         const isOther = own.role === "status" || own.isReadOnly || own.field.name !== field;
         const cell = printers[index]?.({ [field]: to });
         if (column === undefined || cell === undefined || isOther) return [];
-        return [{ table: layout.table, row, column, cell }];
+        const write = { table: layout.table, row, column, cell };
+        return [own.numberFormat === textFormat ? { ...write, format: textFormat } : write];
       });
     });
   });

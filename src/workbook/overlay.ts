@@ -24,6 +24,8 @@ export interface Overwritten {
   readonly at: number;
   readonly typed: Cell;
   readonly loaded: Cell;
+  /** The column's number format. */
+  readonly format: string;
 }
 
 /** The columns of a layout that hold fields and stand on the sheet. */
@@ -84,7 +86,7 @@ export function overwrittenCells(
     const loaded = print(baseline);
     if (typed === loaded) continue;
     if (entryOfCell(field, typed, sheet.lookup) === (baseline[field.name] ?? null)) continue;
-    found.push({ key: row.key, field, row: row.index, at, typed, loaded });
+    found.push({ key: row.key, field, row: row.index, at, typed, loaded, format: column.numberFormat });
   }
   return found;
 }

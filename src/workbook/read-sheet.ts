@@ -161,9 +161,9 @@ export function overwritten(
   return [...sheet.trusted].flatMap(([key, row]) => {
     const baseline = records.get(key);
     const cells = baseline ? overwrittenCells(row, baseline, sheet) : [];
-    return cells.map(({ field, at, typed, loaded }) => ({
+    return cells.map(({ field, at, typed, loaded, format }) => ({
       repair: { sheet: sheet.cells.sheet, key, field: field.name, label: field.label, typed: String(typed) },
-      write: { table, row: row.index, column: at, cell: loaded },
+      write: { table, row: row.index, column: at, cell: loaded, format },
     }));
   });
 }

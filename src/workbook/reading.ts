@@ -15,6 +15,8 @@ import { checkColumns } from "./columns";
 import type { SheetLayout } from "./layout";
 import { overlayRow, readNewRow } from "./overlay";
 import { overwritten, readSheet, redraftBook, type Book, type ReadSheet, type Repair } from "./read-sheet";
+import { lastNew } from "./row-keys";
+import { findColumns } from "./rows";
 import type { CellWrite, SheetCells } from "./sheet-cells";
 import { mergeTicks, readTicks, tickGroups } from "./tick-merge";
 
@@ -149,13 +151,24 @@ function readMains(
   return wanted.flatMap((layout) => {
     const cells = at.sheets.find((sheet) => sheet.layout.table === layout.table);
     if (!cells) return [];
-    const main = readSheet({ ...cells, layout }, book, () => true);
+    const lastNew = lastNewOn(at.sheets, layout.type.name);
+    const main = readSheet({ ...cells, layout, lastNew }, book, () => true);
     for (const [key, row] of main.trusted) {
       const baseline = records.get(key);
       at.entries.set(key, baseline ? overlayRow(row, baseline, main) : readNewRow(row, main));
     }
     return [main];
   });
+}
+
+function lastNewOn(sheets: readonly SheetCells[], typeName: string): number {
+  const own = sheets.filter(({ layout }) => layout.type.name === typeName);
+  return lastNew(
+    own.flatMap(({ layout, headers, rows }) => {
+      const key = findColumns(layout, headers)[layout.columns.findIndex(({ role }) => role === "key")];
+      return key === undefined ? [] : rows.map((cells) => cells[key]);
+    }),
+  );
 }
 
 /** Reads the sheets that hold more fields of the records of a main sheet. */

@@ -5,6 +5,7 @@ import type { Policy } from "../domain/policy";
 import { idOfKey, keyOfId } from "../domain/record-key";
 import { isNewKey, type Key } from "../domain/value";
 import type { Cell } from "./cells";
+import { findColumns } from "./rows";
 import type { CellWrite, SheetCells } from "./sheet-cells";
 
 export interface KeyedRow {
@@ -25,6 +26,7 @@ const newId = /^new (\d+)$/i;
 /** The rows that have a key of their own; of two new rows with one id, as after a copy, the second has none. */
 export function keyRows(sheet: SheetCells, keyColumn: number): KeyedRows {
   const typeName = sheet.layout.type.name;
+  const own = contentColumns(sheet);
   const taken = new Set<Key>();
   const rows: KeyedRow[] = [];
   const nameless: Omit<KeyedRow, "key">[] = [];
@@ -33,20 +35,25 @@ export function keyRows(sheet: SheetCells, keyColumn: number): KeyedRows {
     if (key !== "" && !(isNewKey(key) && taken.has(key))) {
       taken.add(key);
       rows.push({ key, index, cells });
-    } else if (hasContent(sheet, cells)) nameless.push({ index, cells });
+    } else if (own.some((at) => isContent(cells[at] ?? ""))) nameless.push({ index, cells });
   });
   return { rows, nameless };
 }
 
-/** Gives the nameless rows of a main sheet the next new keys, to be written into their id cells, so that sorting cannot confuse them. */
+/**
+ * Gives the nameless rows of a main sheet the next new keys, to be written into their id cells, so that sorting cannot confuse them. A
+ * number that any sheet still speaks of is not given again: its row would take on another's ticks.
+ */
 export function nameRows(
   { rows, nameless }: KeyedRows,
   sheet: SheetCells,
   keyColumn: number,
 ): { readonly rows: readonly KeyedRow[]; readonly writes: readonly CellWrite[] } {
   const { table, type } = sheet.layout;
-  const numbers = rows.map(({ key }) => Number(newId.exec(idOfKey(key))?.[1] ?? 0));
-  let last = numbers.reduce((most, number) => Math.max(most, number), 0);
+  let last = lastNew(
+    rows.map(({ key }) => idOfKey(key)),
+    sheet.lastNew,
+  );
   const named = nameless.map((row) => ({ ...row, key: keyOfId(type.name, `new ${++last}`) }));
   const writes = named.map(({ key, index }) => ({
     table,
@@ -55,6 +62,12 @@ export function nameRows(
     cell: idOfKey(key),
   }));
   return { rows: [...rows, ...named], writes };
+}
+
+/** The highest number of a new key among these id cells; at least `before`. */
+export function lastNew(ids: readonly (Cell | undefined)[], before = 0): number {
+  const numbers = ids.map((id) => Number(newId.exec(String(id ?? "").trim())?.[1] ?? 0));
+  return numbers.reduce((most, number) => Math.max(most, number), before);
 }
 
 /**
@@ -83,8 +96,12 @@ export function keyOf(cell: Cell | undefined, typeName: string): Key {
   return keyOfId(typeName, number === undefined ? text : `new ${Number(number)}`);
 }
 
-function hasContent(sheet: SheetCells, cells: readonly Cell[]): boolean {
-  const status = sheet.layout.columns.findIndex((column) => column.role === "status");
-  const statusHeader = sheet.layout.columns[status]?.header;
-  return cells.some((cell, index) => cell !== "" && cell !== false && sheet.headers[index] !== statusHeader);
+/** Where content makes a row a record: in columns of ours. A formula in a column that people added fills blank rows too. */
+function contentColumns({ layout, headers }: SheetCells): number[] {
+  const whereabouts = findColumns(layout, headers);
+  return layout.columns.flatMap(({ role }, index) => (role === "status" ? [] : (whereabouts[index] ?? [])));
+}
+
+function isContent(cell: Cell): boolean {
+  return cell !== "" && cell !== false;
 }

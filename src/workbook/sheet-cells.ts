@@ -11,6 +11,8 @@ export interface SheetCells {
   readonly firstRow: number;
   readonly headers: readonly Cell[];
   readonly rows: readonly (readonly Cell[])[];
+  /** The highest number of a new key on any sheet with rows of this type: new rows go on after it. */
+  readonly lastNew?: number;
 }
 
 export interface CellWrite {
@@ -18,14 +20,17 @@ export interface CellWrite {
   readonly row: number;
   readonly column: number;
   readonly cell: Cell;
+  /** The cell's number format, where a paste may have brought another: 00123 is a number in a cell that is not text [WB1]. */
+  readonly format?: string;
 }
 
-/** Part of one column, to be written at once: `null` leaves the cell as it is [MS7]. */
+/** Part of one column, to be written at once: `null` leaves the cell, or its format, as it is [MS7]. */
 export interface ColumnWrite {
   readonly table: string;
   readonly column: number;
   readonly start: number;
   readonly cells: readonly (Cell | null)[];
+  readonly formats: readonly (string | null)[];
 }
 
 /** Rows apart by more than this are written apart: a `null` for each row between would cost more than another call. */
@@ -45,15 +50,19 @@ export function columnWrites(writes: readonly CellWrite[]): ColumnWrite[] {
 
 function runsOf(writes: readonly CellWrite[]): ColumnWrite[] {
   const sorted = [...writes].sort((one, other) => one.row - other.row);
-  const runs: { table: string; column: number; start: number; cells: (Cell | null)[] }[] = [];
-  for (const { table, column, row, cell } of sorted) {
+  const runs: (ColumnWrite & { cells: (Cell | null)[]; formats: (string | null)[] })[] = [];
+  for (const { table, column, row, cell, format = null } of sorted) {
     const run = runs.at(-1);
     if (!run || row >= run.start + run.cells.length + widestGap) {
-      runs.push({ table, column, start: row, cells: [cell] });
+      runs.push({ table, column, start: row, cells: [cell], formats: [format] });
       continue;
     }
-    while (run.start + run.cells.length < row) run.cells.push(null);
+    while (run.start + run.cells.length < row) {
+      run.cells.push(null);
+      run.formats.push(null);
+    }
     run.cells[row - run.start] = cell;
+    run.formats[row - run.start] = format;
   }
   return runs;
 }

@@ -44,6 +44,8 @@ describe("a rectangle follows its cells", () => {
     ["A1:B4", "A4:B9", "A3:B8", "A1:B3"],
     ["A1:B4", "A5:B9", "A4:B8", "A1:B3"],
     ["A1:B4", "A3:A9", "A4:A10", "A1:B4"],
+    ["A1:B9", "A3:B3", "A4:B4", "A1:B9"],
+    ["A1:B9", "A6:B6", "A3:B3", "A1:B9"],
   ])("%s, with the cells %s moved to %s, is %s", (before, from, to, expected) => {
     expect(after(before, { kind: "moveCells", from: area(from), to: area(to) })).toBe(expected);
   });

@@ -21,6 +21,10 @@ export interface TestWorkbook {
   ) => void;
   /** Selects blocks of a sheet as a person does with Ctrl. */
   readonly selectByHand: (sheet: string, addresses: readonly string[]) => void;
+  /** Goes to a sheet and runs a command of the grid on it, as its menus and keys do. */
+  readonly byHand: (sheet: string, command: string, params: object) => Promise<void>;
+  /** What a file of the workbook would hold, to be opened again. */
+  readonly saved: () => unknown;
   /** Saves, closes and opens the workbook: another engine, another Office.js. */
   readonly reopen: () => TestWorkbook;
   readonly close: () => void;
@@ -37,6 +41,7 @@ export function openTestWorkbook(snapshot?: unknown): TestWorkbook {
     host.dispose();
     engine.dispose();
   };
+  const saved = (): unknown => JSON.parse(JSON.stringify(engine.snapshot()));
   return {
     counts: () => host.counts(),
     resetCounts: () => host.resetCounts(),
@@ -59,10 +64,19 @@ export function openTestWorkbook(snapshot?: unknown): TestWorkbook {
         selections: selections.map(({ range }) => ({ range, primary: null, style: null })),
       });
     },
+    async byHand(sheet, command, params) {
+      const target = engine.api.getActiveWorkbook()?.getSheetByName(sheet);
+      if (!target) throw new Error(`No sheet is called ${sheet}.`);
+      engine.api.getActiveWorkbook()?.setActiveSheet(target);
+      const at = { unitId: engine.workbook().getUnitId(), subUnitId: target.getSheetId() };
+      const isDone = await engine.api.executeCommand(command, { ...at, ...params });
+      if (!isDone) throw new Error(`${command} on ${sheet} did nothing.`);
+    },
+    saved,
     reopen() {
-      const saved: unknown = JSON.parse(JSON.stringify(engine.snapshot()));
+      const snapshot = saved();
       close();
-      return openTestWorkbook(saved);
+      return openTestWorkbook(snapshot);
     },
     close,
   };

@@ -83,8 +83,8 @@ describe("blocks", () => {
     const write = (row: number, cell: string): CellWrite => ({ table: "T", column: 2, row, cell });
     const runs = columnWrites([write(3, "c"), write(1, "a"), write(900, "z"), write(3, "d")]);
     expect(runs).toEqual([
-      { table: "T", column: 2, start: 1, cells: ["a", null, "d"] },
-      { table: "T", column: 2, start: 900, cells: ["z"] },
+      { table: "T", column: 2, start: 1, cells: ["a", null, "d"], formats: [null, null, null] },
+      { table: "T", column: 2, start: 900, cells: ["z"], formats: [null] },
     ]);
   });
 });

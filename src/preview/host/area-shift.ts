@@ -80,7 +80,9 @@ function cellsMoved(area: Area, from: Area, to: Area): Area {
     const delta = spanOf(to, axis).start - spanOf(from, axis).start;
     if (!contains(from, area, across) || delta === 0) continue;
     const span = spanOf(area, axis);
-    const start = spanOf(from, axis).start;
+    const { start, end } = spanOf(from, axis);
+    // Cells that are pushed or pulled reach to the last; what is cut from the middle and pasted leaves the area as it is.
+    if (end < span.end) continue;
     const isPushedOut = delta > 0 && start > span.start && start <= span.end;
     const isPulledIn = delta < 0 && start > span.start && start <= span.end + 1;
     const isCut = isPulledIn && start + delta <= span.end && start + delta > span.start;
