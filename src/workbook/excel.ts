@@ -27,6 +27,7 @@ import {
   type StatusNews,
 } from "./marks";
 import type { OutcomeNews } from "./outcomes";
+import { redraftBook } from "./read-sheet";
 import { makeReading, type ReadingContext, type SheetsAnswer } from "./reading";
 import type { News } from "./rebase";
 import { columnWrites, type CellWrite } from "./sheet-cells";
@@ -139,11 +140,14 @@ export function writeFixes(fixes: readonly FixWrite[]): Promise<readonly Key[]> 
     const opened = await openWorkbook(context, found);
     if (opened.kind === "nothing loaded") return fixes.map(({ key }) => key);
     const tables = await readKeys(context, found);
-    const sheets = opened.sheets.map(({ layout, headers }) => {
-      const rowOf = tables.find((own) => own.found.name === layout.table)?.rowOf ?? new Map<Key, number>();
-      return { layout, headers, rowOf };
+    // As the sheets of lists now say: a tick column may have been added since the load.
+    const { reading } = makeReading(opened.book, opened.sheets, { signedIn: undefined, now: "" });
+    const { layouts, lookup } = redraftBook(opened.book, reading.drafted);
+    const sheets = opened.sheets.flatMap(({ layout: { table }, headers }) => {
+      const rowOf = tables.find((own) => own.found.name === table)?.rowOf ?? new Map<Key, number>();
+      return layouts.filter((own) => own.table === table).map((layout) => ({ layout, headers, rowOf }));
     });
-    await writeCells(context, found, fixCells(fixes, sheets, opened.book.lookup));
+    await writeCells(context, found, fixCells(fixes, sheets, lookup));
     return fixes.map(({ key }) => key).filter((key) => !sheets.some(({ rowOf }) => rowOf.has(key)));
   });
 }
