@@ -1,5 +1,5 @@
 // Another system's export: pasted here, chosen as a file, or pasted on a sheet already; then its columns are mapped.
-import { Button, Field, Text, Textarea } from "@fluentui/react-components";
+import { Button, Field, Label, Text, Textarea } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
 import type { PastedRows } from "../workbook/excel-paste";
 import { openExport, type Brought, type OpenedExport } from "./import-export";
@@ -73,18 +73,18 @@ function ExportSource(props: { readonly session: Session; readonly onBring: (bro
           Map the columns
         </Button>
       </div>
-      <Field label="Or a CSV file">
-        <input
-          type="file"
-          accept=".csv,.tsv,.txt,text/csv,text/plain"
-          disabled={isOff}
-          onChange={({ target }) => {
-            const file = target.files?.[0];
-            target.value = "";
-            if (file) onBring(file);
-          }}
-        />
-      </Field>
+      <Label htmlFor="import-file">Or a CSV file</Label>
+      <input
+        id="import-file"
+        type="file"
+        accept=".csv,.tsv,.txt,text/csv,text/plain"
+        disabled={isOff}
+        onChange={({ target }) => {
+          const file = target.files?.[0];
+          if (file) onBring(file);
+          target.value = "";
+        }}
+      />
     </>
   );
 }

@@ -10,7 +10,7 @@ export function PasteOffer({ pasted, store }: { readonly pasted: PastedRows; rea
     <div role="status">
       <MessageBar intent="info" layout="multiline" style={{ flexShrink: 0 }}>
         <MessageBarBody>
-          The {plural(rows - 1, "row")} pasted on {sheet} below row {row} have another system’s column names.
+          Pasted on {sheet} from row {row + 1}: {plural(rows - 1, "row")} under another system’s column names.
         </MessageBarBody>
         <MessageBarActions>
           <Button size="small" onClick={() => store.dispatch({ kind: "tool opened", tool: "import" })}>

@@ -1,7 +1,7 @@
 // Start-up: who is signed in, what the open workbook holds, and an ear for edits.
 import { Fault, messageOf } from "../domain/fault";
 import { readWorkbookState, watchEdits } from "../workbook/excel";
-import { fetchImports } from "./places";
+import type { EditHint } from "../workbook/excel-watch";
 import { readAccount, signIn } from "./service";
 import type { Connection } from "./session";
 import type { Store } from "./store";
@@ -30,12 +30,12 @@ export async function signInWith(store: Store, token: string): Promise<void> {
   }
 }
 
-/** Reads what the workbook holds and listens to edits, so that a finding never outlives the cell that it speaks of. */
-export async function openWorkbook(store: Store): Promise<void> {
+/** Reads what the workbook holds and listens to edits, so that a finding never outlives the cell that it speaks of; tells of each. */
+export async function openWorkbook(store: Store, onEdit: (hint: EditHint) => void): Promise<void> {
   await readLoad(store);
   await watchEdits((hint) => {
     store.dispatch({ kind: "edited" });
-    if (hint.address.includes(":")) void fetchImports().then(({ noticePaste }) => noticePaste(store, hint));
+    onEdit(hint);
     const [first] = hint.repaired;
     if (!first) return;
     const more = hint.repaired.length > 1 ? ` and ${hint.repaired.length - 1} more` : "";

@@ -4,7 +4,7 @@ import { App } from "./App";
 import { associateCommands } from "./commands";
 import { connect, openWorkbook } from "./connect";
 import { ErrorBoundary } from "./ErrorBoundary";
-import { fetchRest } from "./places";
+import { fetchImports, fetchRest } from "./places";
 import { makeStore } from "./store";
 import "./taskpane.css";
 import { themeFor } from "./theme";
@@ -25,7 +25,9 @@ void Office.onReady(() => {
   void connect(store);
   void fetchRest();
   void doWork(store, { what: "check", note: "Reading the workbook" }, async () => {
-    await openWorkbook(store);
+    await openWorkbook(store, (hint) => {
+      if (hint.address.includes(":")) void fetchImports().then(({ noticePaste }) => noticePaste(store, hint));
+    });
     return store.session().message;
   });
 });

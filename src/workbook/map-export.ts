@@ -39,12 +39,10 @@ export function guessMapping(table: ExportTable, sheet: ImportSheet): Mapping {
   const names = makeNameIndex(sheet.targets.map(({ column }) => column.field));
   const samples = table.headers.map((_, index) => samplesOf(table, index));
   const named = table.headers.flatMap((header, index) => namedBy(header, index, names));
-  const fitting = named.filter(({ index, id }) => {
+  const fitting = named.filter(({ index, id, rank }) => {
     const target = fields.find(({ column }) => column.id === id);
-    return (
-      target !== undefined &&
-      mayHold(target, { header: table.headers[index] ?? "", cells: samples[index] ?? [] }, sheet)
-    );
+    const exported = { header: table.headers[index] ?? "", cells: samples[index] ?? [] };
+    return target !== undefined && (isOwnNumber(target, rank) || mayHold(target, exported, sheet));
   });
   const mapping: (string | undefined)[] = table.headers.map(() => undefined);
   assign(mapping, fitting);
@@ -68,6 +66,11 @@ function assign(mapping: (string | undefined)[], candidates: readonly Candidate[
     mapping[index] = id;
     taken.add(id);
   }
+}
+
+/** Our own name over numbers means ours, also where none of them can be read: the check will speak of them. */
+function isOwnNumber({ column }: Target, rank: number): boolean {
+  return rank === 0 && (column.field.kind === "decimal" || column.field.kind === "date");
 }
 
 const email = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;

@@ -51,6 +51,10 @@ describe("guessing where columns go", () => {
       Status: undefined,
       Type: undefined,
     });
+    expect(guess(exported({ "Credit limit": ["5k"], Limit: ["none"] }))).toEqual({
+      "Credit limit": "creditLimit",
+      Limit: undefined,
+    });
     expect(guess(exported({ Status: ["Active", "Inactive"], Type: ["Customer", "?"] }))).toEqual({
       Status: "isActive",
       Type: "type",
