@@ -9,14 +9,23 @@ export interface ItemAnswer {
   readonly index: number;
   readonly success: boolean;
   readonly id: number | null;
-  /** Contacts have none. */
+  /** The reference or the style code; contacts have none. */
   readonly code: string | null;
   readonly errors: readonly string[];
+  /** Ours alone, and only there where something is to be said of a record that was written. */
+  readonly warnings?: readonly string[];
 }
 
 /** The record was written. */
-export function succeeded(index: number, id: number): ItemAnswer {
-  return { index, success: true, id, code: null, errors: [] };
+export function succeeded(
+  index: number,
+  id: number,
+  {
+    code = null,
+    warnings = [],
+  }: { readonly code?: string | null; readonly warnings?: readonly string[] } = {},
+): ItemAnswer {
+  return { index, success: true, id, code, errors: [], ...(warnings.length > 0 ? { warnings } : {}) };
 }
 
 /** The record was not written, and why. */

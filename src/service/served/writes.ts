@@ -1,0 +1,183 @@
+// The one writer of the served resources: a request's records are written and journalled in one transaction, one answer for each in the
+// order of the request. One bad record never fails another [AP4]. What a resource must keep stands with its keeper.
+import { failed, succeeded, type ItemAnswer } from "../../contract/cin7/endpoints";
+import type { Resource } from "../../contract/cin7/resources";
+import { Fault } from "../../domain/fault";
+import { printMoment } from "../../domain/moment";
+import { textOf } from "../../domain/value";
+import { refreshBalances } from "../database/balances";
+import type { Database } from "../database/database";
+import { readOwnLists } from "../database/lists";
+import { insertRow, readRows, updateRow } from "../database/served-rows";
+import type { Service } from "../service";
+import { makeGivenReader, type GivenRecord } from "./given";
+import { makeGoods } from "./goods";
+import { readHeld } from "./held";
+import { journalWrites, type Written } from "./journal";
+import type { Held, Keeper, Kept, Refused, Writing } from "./keeper";
+import { keeperOf } from "./keepers";
+import { makeMembers } from "./members";
+
+/** Whose request it is, and what it asks. */
+export interface ServedRequest {
+  readonly resource: Resource;
+  /** "API user, Web shop". */
+  readonly who: string;
+  /** "POST /api/v1/SalesOrders". */
+  readonly why: string;
+}
+
+/** What became of one record: refused, as it was, or written. */
+type Fate =
+  | { readonly kind: "refused"; readonly errors: readonly string[] }
+  | { readonly kind: "written"; readonly written: Written; readonly kept: Kept };
+
+type Weigh = (given: GivenRecord, keeper: Keeper, writing: Writing) => Promise<WeighedRecord | Refused>;
+
+interface WeighedRecord {
+  readonly held: Held | undefined;
+  readonly kept: Kept;
+}
+
+/** POST: makes new records. */
+export function createServed(
+  service: Service,
+  request: ServedRequest,
+  bodies: readonly unknown[],
+): Promise<readonly ItemAnswer[]> {
+  const given = bodies.map(makeGivenReader(request.resource));
+  return write(service, request, {
+    given,
+    ids: [],
+    weigh: async (one, keeper, writing) => {
+      const kept = await keeper.create(one, writing);
+      return kept.kind === "kept" ? { held: undefined, kept } : kept;
+    },
+  });
+}
+
+/** PUT: changes records by id; the same one twice: the second comes on top of the first. */
+export function updateServed(
+  service: Service,
+  request: ServedRequest,
+  bodies: readonly unknown[],
+): Promise<readonly ItemAnswer[]> {
+  const { resource } = request;
+  const given = bodies.map(makeGivenReader(resource));
+  const ids = given.flatMap(({ id }) => id ?? []);
+  return write(service, request, {
+    given,
+    ids,
+    weigh: async (one, keeper, writing) => {
+      if (one.id === undefined)
+        return { kind: "refused", errors: [`id is needed: it says which ${resource.noun} to change.`] };
+      const held = (await readHeld(writing.database, resource, [one.id])).get(one.id);
+      if (!held) return { kind: "refused", errors: [`There is no ${resource.noun} ${one.id}.`] };
+      const kept = await keeper.update(one, held, writing);
+      return kept.kind === "kept" ? { held, kept } : kept;
+    },
+  });
+}
+
+interface Order {
+  readonly given: readonly GivenRecord[];
+  /** Records that the request is about. */
+  readonly ids: readonly number[];
+  readonly weigh: Weigh;
+}
+
+function write(service: Service, request: ServedRequest, order: Order): Promise<readonly ItemAnswer[]> {
+  const { given, ids, weigh } = order;
+  const { resource } = request;
+  const keeper = keeperOf(resource);
+  return service.database.transact(async (inside) => {
+    const writing = await beginWriting(service, inside);
+    await keeper.prepare?.(given, [...(await readHeld(inside, resource, ids)).values()], writing);
+    const fates: Fate[] = [];
+    for (const one of given) fates.push(await writeOne(one, { resource, keeper, writing, weigh }));
+    const done = fates.flatMap((fate) => (fate.kind === "written" ? [fate] : []));
+    await refreshBalances(
+      inside,
+      done.flatMap(({ kept }) => [...kept.owes.keys()]),
+    );
+    await journalWrites(
+      inside,
+      { ...request, now: writing.now },
+      done.map(({ written }) => written),
+    );
+    return fates.map((fate, index) => answerOf(fate, index));
+  });
+}
+
+/** What keepers are given, in this transaction. */
+export async function beginWriting({ policy, now }: Service, inside: Database): Promise<Writing> {
+  const lists = { ...(await readOwnLists(inside)), parents: [] };
+  const [members, goods] = [makeMembers(inside), makeGoods(inside)];
+  return { database: inside, now: printMoment(now()), lists, policy, members, goods };
+}
+
+interface WritingOne {
+  readonly resource: Resource;
+  readonly keeper: Keeper;
+  readonly writing: Writing;
+  readonly weigh: Weigh;
+}
+
+/** Weighs and writes one record, as a part of the transaction that can fail alone. */
+async function writeOne(given: GivenRecord, one: WritingOne): Promise<Fate> {
+  if (given.errors.length > 0) return { kind: "refused", errors: given.errors };
+  const { resource, keeper, writing, weigh } = one;
+  try {
+    return await writing.database.transact(async (part) => {
+      const weighed = await weigh(given, keeper, { ...writing, database: part });
+      if ("errors" in weighed) return weighed;
+      const taken = await codeTaken(part, { ...one, ...weighed });
+      if (taken !== undefined) return { kind: "refused", errors: [taken] };
+      const written = await writeRows(part, resource, weighed);
+      return { kind: "written", kept: weighed.kept, written: { ...written, code: codeOf(written, keeper) } };
+    });
+  } catch (caught) {
+    if (!(caught instanceof Fault) || caught.code !== "refused") throw caught;
+    return { kind: "refused", errors: [caught.message] };
+  }
+}
+
+/** Why the record cannot have its reference or code: another has it, in whatever case. */
+async function codeTaken(
+  database: Database,
+  { resource, keeper, held, kept }: Pick<WritingOne, "resource" | "keeper"> & WeighedRecord,
+): Promise<string | undefined> {
+  const { codeField: field } = keeper;
+  const code = field === undefined ? undefined : textOf(kept.values[field]);
+  if (field === undefined || code === undefined) return undefined;
+  const owners = await readRows(database, resource.type, { field, values: [code] });
+  const other = owners.find(({ id }) => id !== held?.id);
+  return other && `“${code}” is that of ${resource.noun} ${String(other["id"])} already. It belongs to one.`;
+}
+
+async function writeRows(
+  database: Database,
+  { type }: Resource,
+  { held, kept }: WeighedRecord,
+): Promise<Written> {
+  const named = (id: number) => kept.named?.(id) ?? {};
+  const id = held?.id ?? (await insertRow(database, type, kept.values));
+  const values = { ...kept.values, ...(held ? {} : named(id)) };
+  const late = held ? values : named(id);
+  await updateRow(database, type, { id, values: late });
+  for (const part of kept.parts) {
+    for (const row of part.inserted) await insertRow(database, part.type, { ...row, [part.parentField]: id });
+    for (const row of part.updated) await updateRow(database, part.type, row);
+  }
+  return { id, held, values, parts: kept.parts, code: null };
+}
+
+function codeOf({ held, values }: Written, { codeField = "" }: Keeper): string | null {
+  return textOf(values[codeField] ?? held?.values[codeField]) ?? null;
+}
+
+function answerOf(fate: Fate, index: number): ItemAnswer {
+  if (fate.kind === "refused") return failed(index, fate.errors);
+  const { id, code } = fate.written;
+  return succeeded(index, id, { code, warnings: fate.kept.warnings });
+}
