@@ -4,6 +4,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Frame, Page } from "playwright-core";
 import { launchBrowser } from "../support/browser";
+import { walkImport } from "../support/import-screens";
 import {
   openPane,
   openWindow,
@@ -64,6 +65,7 @@ describe.each(paneThemes)("the pane in the %s theme", (theme) => {
     await walkLoad(job, look, gone);
     await walkApply(job, product, { look, gone });
     await walkTools(job, look);
+    await walkImport(job, look);
     await walkOffline(job, context, look);
     await context.close();
     expect(Object.keys(complaints).length).toBeGreaterThan(23);
