@@ -113,6 +113,10 @@ const examples: readonly (readonly [string, readonly Step[]])[] = [
     [one("paste", { at: [1, 5, 2], from: [1, 0, 4], pick: 4 }), one("check"), one("check")],
   ],
   [
+    "[KE8] ticks that both sheets moved apart stay as they were loaded",
+    [one("type", { at: [0, 0, 7] }), one("type", { at: [1, 0, 4], pick: 1 }), one("check")],
+  ],
+  [
     "[KE4] a row cut and pasted over another is gone from the table, and no other",
     [one("cut row", { from: [0, 1, 0] }), one("check")],
   ],
