@@ -12,7 +12,7 @@ const sales = makeSampleSales({ contacts, lists: sample.lists, policy: defaultPo
 const of = (name: string): readonly Values[] => {
   const found = sales.records.find(([type]) => type.name === name);
   if (!found) throw new Error(`No records of type ${name}.`);
-  return found[1];
+  return [...found[1]];
 };
 
 function groupBy(records: readonly Values[], field: string): ReadonlyMap<unknown, readonly Values[]> {
@@ -63,6 +63,7 @@ describe("the sales of the sample account", () => {
         isVoid: isVoid === true,
         total: Number(total),
       }));
+    const wrong: unknown[] = [];
     for (const contact of contacts) {
       const [own, back] = [ordersBy.get(contact["id"]) ?? [], notesBy.get(contact["id"]) ?? []];
       const balance = balanceOwing({
@@ -71,10 +72,13 @@ describe("the sales of the sample account", () => {
         paidForOrders: paid(own, forOrders),
         paidForCreditNotes: paid(back, forNotes),
       });
-      expect([contact["id"], balance]).toEqual([contact["id"], contact["balanceOwing"] ?? 0]);
+      if (balance !== (contact["balanceOwing"] ?? 0)) wrong.push([contact["id"], balance]);
       const counted = own.filter(({ isApproved, isVoid }) => isApproved === true && isVoid !== true);
-      if (own.length > 0) expect(counted.at(-1)?.["createdDate"]).toBe(contact["lastOrderDate"]);
+      const last = counted.at(-1)?.["createdDate"] ?? null;
+      if (contact["balanceOwing"] !== null && last !== contact["lastOrderDate"])
+        wrong.push([contact["id"], last]);
     }
+    expect(wrong).toEqual([]);
     expect(contacts.filter(({ balanceOwing: balance }) => Number(balance) > 0).length).toBeGreaterThan(1000);
   });
 
@@ -87,10 +91,10 @@ describe("the sales of the sample account", () => {
       ]),
     );
     const lines = groupBy(of("sales_order_line"), "transactionId");
+    const wrong: unknown[] = [];
     let plain = 0;
     for (const order of orders) {
       const own = lines.get(order["id"]) ?? [];
-      expect(own.length).toBeGreaterThan(0);
       const totals = saleTotals({
         lines: own.map(({ qty, unitPrice, discount }) => ({
           qty: Number(qty),
@@ -102,15 +106,21 @@ describe("the sales of the sample account", () => {
         taxStatus: String(order["taxStatus"]),
         taxRate: Number(order["taxRate"]),
       });
-      expect(order).toMatchObject({ productTotal: totals.productTotal, total: totals.total });
+      if (
+        own.length === 0 ||
+        order["productTotal"] !== totals.productTotal ||
+        order["total"] !== totals.total
+      )
+        wrong.push([order["id"], totals]);
       const { priceColumn, percentageOff } = byId.get(order["memberId"]) ?? {};
       const [first] = own;
       if (percentageOff !== null || first?.["option1"] !== "Each") continue;
       const price = prices.get(Number(first["productId"]))?.[String(priceColumn)];
       if (price === undefined) continue;
-      expect(first["unitPrice"]).toBe(price);
+      if (first["unitPrice"] !== price) wrong.push([first["id"], price]);
       plain += 1;
     }
+    expect(wrong).toEqual([]);
     expect(plain).toBeGreaterThan(4000);
   });
 
@@ -120,11 +130,16 @@ describe("the sales of the sample account", () => {
     expect(new Set(of("product_option").map(({ productOptionBarcode }) => productOptionBarcode)).size).toBe(
       700,
     );
-    for (const line of of("sales_order_line")) expect(codes.get(line["productOptionId"])).toBe(line["code"]);
+    const strange = of("sales_order_line").filter(
+      ({ productOptionId, code }) => codes.get(productOptionId) !== code,
+    );
+    expect(strange).toEqual([]);
     expect(of("stock")).toHaveLength(700 * of("branch").length);
     expect(of("stock").some(({ openSales }) => Number(openSales) > 0)).toBe(true);
-    for (const { stockOnHand, openSales } of of("stock"))
-      expect(Number(stockOnHand)).toBeGreaterThanOrEqual(Number(openSales));
+    const oversold = of("stock").filter(
+      ({ stockOnHand, openSales }) => Number(stockOnHand) < Number(openSales),
+    );
+    expect(oversold).toEqual([]);
   });
 
   it("are the same every time", () => {

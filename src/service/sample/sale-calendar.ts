@@ -28,9 +28,14 @@ export function daysLater(ms: number, days: number): number {
   return Math.min(ms + days * dayMs, lastMoment);
 }
 
+/** True for contacts that documents may be about. */
+export function hasSales(contact: Values): boolean {
+  return indexOf(contact) < mostWithSales;
+}
+
 /** True for those who are sold to: only they have a balance. */
 export function isCustomer(contact: Values): boolean {
-  return typeof contact["balanceOwing"] === "number" && indexOf(contact) < mostWithSales;
+  return typeof contact["balanceOwing"] === "number" && hasSales(contact);
 }
 
 /** The moments at which a contact ordered, oldest first; who owes something has ordered at least once. */

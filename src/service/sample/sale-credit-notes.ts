@@ -35,11 +35,9 @@ export function creditNotesOn(
   });
 }
 
-/** Taxed as its order was. */
 function creditOf({ head }: Document, madeAt: number): Values {
-  const { taxStatus = null, taxRate = null, branchId = null } = head;
   return {
-    ...{ taxStatus, taxRate, branchId },
+    branchId: head["branchId"] ?? null,
     freightTotal: 0,
     creditNoteDate: instantAt(madeAt),
     completedDate: instantAt(madeAt),

@@ -14,6 +14,9 @@ import type { Random } from "./random";
 /** A document under way, and its lines. */
 export interface Document {
   readonly madeAt: number;
+  /** What all documents of its contact take from it. */
+  readonly taken: Values;
+  /** Everything else, and what it has instead. */
   readonly head: Record<string, Value>;
   readonly lines: readonly Line[];
   /** The order that a credit note is for. */
@@ -73,10 +76,15 @@ export function makeDocuments(
     const regions = String(making.customer["classification_3"]).split(", ");
     const branchId = branchOf[regions.at(-1) ?? ""] ?? mainBranch;
     const branch = { branchId, branchEmail: emails.get(branchId) ?? null };
-    const head = { ...takenFrom(making), ...branch, ...ownOf(making), ...making.more };
+    const taken = takenFrom(making);
+    const head = Object.assign(ownOf(making), branch, making.more);
     const { madeAt, lines } = making;
-    return { madeAt, head: Object.assign(head, totalsOf(head, lines)), lines };
+    return { madeAt, taken, head: Object.assign(head, totalsOf(lines, { ...taxOf(taken), ...head })), lines };
   };
+}
+
+function taxOf({ taxStatus = null, taxRate = null }: Values): Values {
+  return { taxStatus, taxRate };
 }
 
 function ownOf({ customer, madeAt, random }: Making): Record<string, Value> {
@@ -98,7 +106,7 @@ function ownOf({ customer, madeAt, random }: Making): Record<string, Value> {
   };
 }
 
-function totalsOf(head: Values, lines: readonly Values[]): Values {
+function totalsOf(lines: readonly Values[], head: Values): Values {
   const { productTotal, total } = saleTotals({
     lines: lines.map(({ qty, unitPrice, discount }) => ({
       qty: Number(qty),

@@ -52,8 +52,13 @@ export function numberPayments(payments: readonly Payment[]): readonly Values[] 
   }));
 }
 
-export function headsOf(documents: readonly Document[]): readonly Values[] {
-  return documents.map(({ head }) => head);
+/** The whole heads of numbered documents, made as they are asked for: together they would take much memory. */
+export function headsOf(documents: readonly Document[]): Iterable<Values> {
+  return { [Symbol.iterator]: () => eachHead(documents) };
+}
+
+function* eachHead(documents: readonly Document[]): Generator<Values, void> {
+  for (const { taken, head } of documents) yield { ...taken, ...head };
 }
 
 /** The lines of numbered documents, with ids in their order. */

@@ -31,7 +31,7 @@ import { sampleStock } from "./sale-stock";
 import { sampleVouchers } from "./sale-vouchers";
 
 export interface SampleSales {
-  readonly records: readonly (readonly [RecordType, readonly Values[]])[];
+  readonly records: readonly (readonly [RecordType, Iterable<Values>])[];
   /** Further fields of the products that the lists have. */
   readonly productDetails: readonly Values[];
 }
