@@ -27,7 +27,7 @@ function markOf({ column }: Target, { cells }: ImportSheet): MarkOf {
 const several = -1;
 
 /** Matches the rows of the export by one of its columns, which goes to this target. */
-export function matchRows(
+function matchRows(
   { rows }: ExportTable,
   { index, target }: { readonly index: number; readonly target: Target },
   sheet: ImportSheet,
