@@ -16,6 +16,20 @@ export interface Capabilities {
   readonly batch: number;
   /** Requests a day; null where there is no limit. */
   readonly dailyQuota: number | null;
+  /** Records that one request reads by their ids before and after they are written; absent where that costs nothing. */
+  readonly idsInRead?: number;
+  /** Types of record that are written without a request: they live in the service's own database. */
+  readonly keptHere?: readonly string[];
+  /** By the name of a sheet: where its data lives, and what cannot be done with it. Absent: all in one place. */
+  readonly homes?: Readonly<Record<string, string>>;
+}
+
+/** What is used of the backend's daily quota, and whether calls wait [PL5, AP7]. */
+export interface BackendUse {
+  readonly calls: number;
+  readonly quota: number | null;
+  /** Until when calls wait, and why; absent where none waits for long. */
+  readonly waiting?: { readonly until: string; readonly why: string };
 }
 
 export interface Account {
@@ -27,6 +41,7 @@ export interface Account {
 export interface Backend {
   readonly account: Account;
   readonly capabilities: Capabilities;
+  readonly readUse: () => Promise<BackendUse>;
   /** The account's lists, and the contact as this account has it. */
   readLists(): Promise<Lists>;
   /** Contacts that match, ordered by id, in pages; each page as plain values by field name. */

@@ -2,6 +2,7 @@
 // way. Knows no HTTP; clock, waiting and the book of calls are handed in.
 import { Fault } from "../domain/fault";
 import { printMoment } from "../domain/moment";
+import type { BackendUse } from "./backend";
 
 export interface Limit {
   readonly most: number;
@@ -37,14 +38,6 @@ export interface CallBook {
 /** Who waits: a run waits for as long as it takes; people are told instead. */
 export type Patience = "run" | "person";
 
-/** What the limits leave, for people to see [PL5]. */
-export interface CallUse {
-  readonly calls: number;
-  readonly quota: number | null;
-  /** Until when calls wait, and why; absent where none waits for long. */
-  readonly waiting?: { readonly until: string; readonly why: string };
-}
-
 export interface Pacer {
   /**
    * Waits until a call may start; the function that it answers says that the call has ended. Failure: a Fault "backend
@@ -53,7 +46,7 @@ export interface Pacer {
   readonly enter: (patience: Patience) => Promise<() => Promise<void>>;
   /** The server asked to be left alone for so long: all wait, at most the cap [AP7]. */
   readonly throttled: (retryAfterMs: number) => Promise<void>;
-  readonly use: () => Promise<CallUse>;
+  readonly use: () => Promise<BackendUse>;
 }
 
 export interface PacerParts {
@@ -78,7 +71,7 @@ const dayMs = 86_400_000;
 
 /** A pacer over this book. */
 export function makePacer({ limits, book, now, wait, newId, callMs }: PacerParts): Pacer {
-  let waiting: CallUse["waiting"];
+  let waiting: BackendUse["waiting"];
   const take = (): Promise<{ readonly id: string } | Blocked> =>
     book.alone(async (page) => {
       const at = now();
@@ -146,7 +139,7 @@ function whyOf({ most, windowMs }: Limit): string {
     : `the server takes ${most} requests in ${windowMs / 1000} seconds`;
 }
 
-function said({ until, why }: Blocked): NonNullable<CallUse["waiting"]> {
+function said({ until, why }: Blocked): NonNullable<BackendUse["waiting"]> {
   return { until: printMoment(new Date(until)), why };
 }
 

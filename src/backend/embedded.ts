@@ -33,6 +33,7 @@ export function makeEmbeddedBackend(
   return {
     account: { ...options.account, backend: "embedded" },
     capabilities,
+    readUse: async () => ({ calls: 0, quota: null }),
     readLists: () => readLists(database),
     readContacts: (filter, type) => readPages(database, filter, type),
     countContacts: (filter) => countContacts(database, filter),

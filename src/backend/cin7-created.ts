@@ -1,0 +1,49 @@
+// Finds what the creates of a cut-off run made in a Cin7 account: contacts by the key that was noted before each was sent [AP6], people at
+// their contacts, all else in our database.
+import { contactTypeName, typeNameOf } from "../domain/record-key";
+import type { RecordTypes } from "../domain/record-types";
+import type { Key, Value } from "../domain/value";
+import type { Create } from "../plan/change";
+import { readSentCreates } from "../service/database/call-book";
+import type { Database } from "../service/database/database";
+import type { Backend } from "./backend";
+import { findCreated, givenText } from "./cin7-creates";
+import { createBody } from "./cin7-record";
+import { carriedOf, type Writing } from "./cin7-writing";
+
+interface Looking {
+  readonly own: Backend;
+  readonly database: Database;
+  readonly writing: Writing;
+}
+
+/** The keys of the new records by the creates' keys. Failure: a Fault where the account cannot be read. */
+export async function readCreatedContacts(
+  { own, database, writing }: Looking,
+  asked: {
+    readonly creates: readonly Create<Value>[];
+    readonly since: { readonly moment: string; readonly except: ReadonlySet<Key> };
+    readonly types: RecordTypes;
+  },
+): Promise<ReadonlyMap<Key, Key>> {
+  const { creates, since, types } = asked;
+  const contacts = creates.filter(({ key }) => typeNameOf(key) === contactTypeName);
+  const others = creates.filter(({ key }) => typeNameOf(key) !== contactTypeName);
+  const found = new Map(await own.readCreated(others, since, types));
+  const sent = await readSentCreates(database, since.moment);
+  const refs = new Map(sent.map(({ createKey, given, ref }) => [`${createKey} ${given}`, ref]));
+  const noted = contacts.flatMap(({ key, values }) => {
+    const ref = refs.get(`${key} ${givenText(values)}`);
+    const made = ref === undefined ? undefined : createBody(writing.type, carriedOf(writing.type, values));
+    return made && "body" in made ? [{ key, body: { ...made.body, integrationRef: ref } }] : [];
+  });
+  const rows = await findCreated(
+    writing.reader,
+    noted.map(({ body }) => body),
+  );
+  noted.forEach(({ key }, at) => {
+    const row = rows[at];
+    if (row?.kind === "arrived" && row.id !== undefined) found.set(key, String(row.id));
+  });
+  return found;
+}

@@ -1,0 +1,135 @@
+// Makes new contacts in a Cin7 account, each under a key of ours in `integrationRef`, so that none is made twice [AP6].
+import type { Where } from "../contract/cin7/where";
+import { messageOf } from "../domain/fault";
+import type { Key, Value, Values } from "../domain/value";
+import type { Create } from "../plan/change";
+import type { Outcome } from "../plan/outcome";
+import { insertSentCreates } from "../service/database/call-book";
+import { rejected, withoutNulls } from "../service/database/merge";
+import { deliver, type Delivery, type Found, type Parcel } from "./cin7-deliver";
+import { isShort } from "./cin7-filter";
+import type { Reader } from "./cin7-reader";
+import { idOf } from "./cin7-reader";
+import { createBody, type WireObject } from "./cin7-record";
+import { carriedOf, ownOf, type Outcomes, type Writing } from "./cin7-writing";
+
+/** New contacts carry a key of ours, by which they are found again [AP6]. */
+export async function writeCreates(writing: Writing, creates: readonly Create<Value>[]): Promise<Outcomes> {
+  if (creates.length === 0) return new Map();
+  const { type, database, now } = writing;
+  const outcomes = new Map<Key, Outcome>();
+  const parcels: Parcel[] = [];
+  for (const { key, values } of creates) {
+    const own = carriedOf(type, values)["integrationRef"] ?? null;
+    const ref = own ?? `cs-${writing.newId().replaceAll("-", "").slice(-16)}`;
+    const made = createBody(type, { isActive: true, ...carriedOf(type, values), integrationRef: ref });
+    if ("refusal" in made) outcomes.set(key, rejected(key, made.refusal));
+    else parcels.push({ key, body: made.body });
+  }
+  await insertSentCreates(
+    database,
+    parcels.map(({ key, body }) => ({
+      ref: String(body["integrationRef"]),
+      createKey: key,
+      given: givenText(creates.find((create) => create.key === key)?.values ?? {}),
+      sentAt: now().toISOString(),
+    })),
+  );
+  for (const [key, outcome] of await deliver(parcels, createDelivery(writing))) outcomes.set(key, outcome);
+  await takeNew(writing, outcomes);
+  return withOwnValues(writing, creates, outcomes);
+}
+
+/** The same text for the same values, in whatever order they were given. */
+export function givenText(values: Values): string {
+  return JSON.stringify(
+    Object.entries(withoutNulls(values)).sort(([one], [other]) => (one < other ? -1 : 1)),
+  );
+}
+
+function createDelivery({ client, reader, wait }: Writing): Delivery {
+  return {
+    wait,
+    isNew: true,
+    send: (bodies) => client.write({ method: "POST", path: "Contacts", body: bodies }),
+    readBack: (parcels) =>
+      findCreated(
+        reader,
+        parcels.map(({ body }) => body),
+      ),
+  };
+}
+
+/** The contacts that these bodies made: by our key, else by email where the account keeps no key. */
+export async function findCreated(reader: Reader, bodies: readonly WireObject[]): Promise<readonly Found[]> {
+  const byRef = await findBy(reader, "integrationRef", bodies);
+  const rest = bodies.filter((body) => !byRef.has(folded(body["integrationRef"])));
+  const byEmail = await findBy(reader, "email", rest);
+  return bodies.map((body): Found => {
+    const row = byRef.get(folded(body["integrationRef"])) ?? byEmail.get(folded(body["email"]));
+    const isOurs = row && samePerson(row, body);
+    return isOurs ? { kind: "arrived", id: idOf(row) } : { kind: "missing" };
+  });
+}
+
+const folded = (value: unknown): string => (typeof value === "string" ? value.trim().toLowerCase() : "");
+
+const telling = ["company", "firstName", "lastName", "email", "accountNumber"];
+
+/** An email may be another's: a contact is the one that was made where all that names it is as it was sent. */
+function samePerson(row: WireObject, body: WireObject): boolean {
+  const ref = folded(row["integrationRef"]);
+  const isKeyed = ref === "" || ref === folded(body["integrationRef"]);
+  return isKeyed && telling.every((name) => folded(row[name]) === folded(body[name]));
+}
+
+async function findBy(
+  reader: Reader,
+  name: string,
+  bodies: readonly WireObject[],
+): Promise<ReadonlyMap<string, WireObject>> {
+  const values = [
+    ...new Set(bodies.map((body) => body[name]).filter((value) => folded(value) !== "")),
+  ] as string[];
+  const found = new Map<string, WireObject>();
+  for (let start = 0; start < values.length;) {
+    let count = Math.min(values.length - start, 50);
+    const asked = (): Where => ({ kind: "in", name, values: values.slice(start, start + count) });
+    while (count > 1 && !isShort(asked())) count >>= 1;
+    for (const row of await reader.find("Contacts", asked())) found.set(folded(row[name]), row);
+    start += count;
+  }
+  return found;
+}
+
+/** New contacts come into the mirror as the account has them; where they cannot be read now, the next look finds them. */
+async function takeNew({ readFresh }: Writing, outcomes: Outcomes): Promise<void> {
+  const ids = [...outcomes.values()].flatMap(({ kind, id }) =>
+    kind === "applied" && id !== undefined ? [id] : [],
+  );
+  if (ids.length === 0) return;
+  try {
+    await readFresh(ids);
+  } catch (caught) {
+    messageOf(caught);
+  }
+}
+
+async function withOwnValues(
+  writing: Writing,
+  creates: readonly Create<Value>[],
+  outcomes: ReadonlyMap<Key, Outcome>,
+): Promise<Outcomes> {
+  const merged = new Map(outcomes);
+  for (const { key, values } of creates) {
+    const outcome = merged.get(key);
+    if (outcome?.kind !== "applied" || outcome.id === undefined) continue;
+    const steps = Object.entries(ownOf(writing.type, withoutNulls(values)));
+    if (steps.length === 0) continue;
+    const fields = Object.fromEntries(steps.map(([name, to]) => [name, [null, to] as const]));
+    const [own] = await writing.writeOwn([{ kind: "update", key: outcome.id, fields }]);
+    if (own && own.kind !== "applied")
+      merged.set(key, { ...outcome, message: `Made, but for what is kept here: ${own.message ?? ""}` });
+  }
+  return merged;
+}

@@ -1,0 +1,174 @@
+// A server between a client and a served Cin7 account that goes wrong as the live one does, by a seed: answers 500 though it committed,
+// breaks connections before or after the commit, hangs, throttles, refuses half of a batch, finds a long `where` too long. Counts calls.
+import { once } from "node:events";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+
+export const faults = [
+  "500 committed",
+  "500 lost",
+  "reset before",
+  "reset after",
+  "hang",
+  "throttled",
+  "half refused",
+  "long where",
+  "cut off",
+] as const;
+export type FaultKind = (typeof faults)[number];
+
+export interface FaultProxy {
+  /** What CIN7_URL is: ends in /api. */
+  readonly url: string;
+  /** Every call that came, throttled ones too. */
+  readonly calls: readonly {
+    readonly method: string;
+    readonly path: string;
+    readonly fault: FaultKind | undefined;
+  }[];
+  /** The next calls of this method get these faults, in turn. */
+  readonly next: (method: string, ...kinds: readonly FaultKind[]) => void;
+  readonly close: () => Promise<void>;
+}
+
+/** Decides by chance, from a seed, which calls go wrong: a share of them, evenly by kind. */
+export interface Chance {
+  readonly seed: number;
+  readonly share: number;
+}
+
+/** Opens the proxy before the service of that origin. */
+export async function openFaultProxy(origin: string, chance?: Chance): Promise<FaultProxy> {
+  const calls: { method: string; path: string; fault: FaultKind | undefined }[] = [];
+  const planned = new Map<string, FaultKind[]>();
+  const random = makeRandom(chance?.seed ?? 1);
+  const pick = (method: string): FaultKind | undefined => {
+    const own = planned.get(method)?.shift();
+    if (own || !chance || random() >= chance.share) return own;
+    const kinds = faults.filter((kind) => kind !== "half refused" || method !== "GET");
+    return kinds[Math.floor(random() * kinds.length)];
+  };
+  const server = createServer((request, response) => {
+    const method = request.method ?? "GET";
+    const fault = pick(method);
+    calls.push({ method, path: request.url ?? "", fault });
+    void answer({ origin, request, response }, fault).catch(() => response.destroy());
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api`,
+    calls,
+    next: (method, ...kinds) => void planned.set(method, [...(planned.get(method) ?? []), ...kinds]),
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, "close");
+    },
+  };
+}
+
+/** The same numbers from the same seed (mulberry32). */
+function makeRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** A server that is in a bad mood finds this long already. */
+const longUrl = 200;
+
+interface Exchange {
+  readonly origin: string;
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+}
+
+async function answer(exchange: Exchange, fault: FaultKind | undefined): Promise<void> {
+  const { request, response } = exchange;
+  const body = await bodyOf(request);
+  switch (fault) {
+    case undefined:
+      return send(response, await forward(exchange, body));
+    case "500 committed":
+      await forward(exchange, body);
+      return send(response, { status: 500, text: '{"message":"An error has occurred."}' });
+    case "500 lost":
+      return send(response, { status: 500, text: '{"message":"An error has occurred."}' });
+    case "reset before":
+      return void request.socket.resetAndDestroy();
+    case "reset after":
+      await forward(exchange, body);
+      return void request.socket.resetAndDestroy();
+    case "hang":
+      return undefined;
+    case "throttled":
+      response.setHeader("retry-after", "2");
+      return send(response, {
+        status: 429,
+        text: '"API calls quota exceeded! maximum admitted 3 per Second."',
+      });
+    case "half refused":
+      return send(response, await halfRefused(exchange, body));
+    case "long where":
+      return (request.url ?? "").length > longUrl
+        ? send(response, { status: 404, text: "<html>404</html>" })
+        : send(response, await forward(exchange, body));
+    case "cut off": {
+      const whole = await forward(exchange, body);
+      response.writeHead(whole.status, { "content-length": String(Buffer.byteLength(whole.text) + 10) });
+      response.write(whole.text.slice(0, whole.text.length >> 1));
+      return void setTimeout(() => request.socket.resetAndDestroy(), 5);
+    }
+    default:
+      return fault satisfies never;
+  }
+}
+
+interface Whole {
+  readonly status: number;
+  readonly text: string;
+}
+
+function send(response: ServerResponse, { status, text }: Whole): void {
+  response.writeHead(status, { "content-type": "application/json; charset=utf-8" });
+  response.end(text);
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  const parts: Buffer[] = [];
+  for await (const part of request) parts.push(part as Buffer);
+  return Buffer.concat(parts).toString();
+}
+
+async function forward({ origin, request }: Exchange, body: string): Promise<Whole> {
+  const { method = "GET", url = "", headers } = request;
+  const sent = await fetch(origin + url, {
+    method,
+    headers: {
+      authorization: headers.authorization ?? "",
+      ...(body === "" ? {} : { "content-type": "application/json" }),
+    },
+    ...(body === "" ? {} : { body }),
+  });
+  return { status: sent.status, text: await sent.text() };
+}
+
+/** Every second record is refused for nothing; the others are written. */
+async function halfRefused(exchange: Exchange, body: string): Promise<Whole> {
+  if (exchange.request.method === "DELETE") return forward(exchange, body);
+  const records = JSON.parse(body) as unknown[];
+  const kept = records.filter((_, at) => at % 2 === 0);
+  const { text } = await forward(exchange, JSON.stringify(kept));
+  const items = JSON.parse(text) as Record<string, unknown>[];
+  const answers = records.map((_, index) =>
+    index % 2 === 0
+      ? { ...items[index >> 1], index }
+      : { index, success: false, id: null, code: null, errors: ["Refused by chance."] },
+  );
+  return { status: 200, text: JSON.stringify(answers) };
+}
