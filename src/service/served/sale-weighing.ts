@@ -81,7 +81,7 @@ function owedBy(kind: SaleKind, before: Values | undefined, after: Values): Map<
   };
   add(before, -1);
   add(after, 1);
-  return owes;
+  return new Map([...owes].filter(([, hundredths]) => hundredths !== 0));
 }
 
 /** A hold counts where the order comes to be owed; the limit wherever it comes to be owed more. */
