@@ -1,11 +1,14 @@
 // The journal of one run while it runs: which lines are sent, what became of them, and what is not on disk yet.
 import type { Outcome } from "../plan/outcome";
 import type { Database } from "./database/database";
-import { endRun, insertProgress, noOutcomes, type RunCounts, type StoredRun } from "./database/runs";
+import { endRun, insertProgress, noOutcomes, type Holder, type RunCounts } from "./database/runs";
 
 export interface Journal {
-  /** Notes that this many more lines are about to be sent, with the outcomes so far. Failure: do not send. One at a time. */
-  readonly sending: (lines: number) => Promise<void>;
+  /**
+   * Notes that this many more lines are about to be sent, with the outcomes so far. False: the run is another process's by now; do
+   * not send. Failure: do not send. One at a time.
+   */
+  readonly sending: (lines: number) => Promise<boolean>;
   /** Keeps outcomes; they are noted with the next batch, or at the end. */
   readonly ended: (outcomes: readonly Outcome[]) => void;
   /** Notes what is left and closes the run. */
@@ -13,17 +16,23 @@ export interface Journal {
   readonly counts: () => RunCounts;
 }
 
-export function makeJournal(database: Database, run: StoredRun): Journal {
-  let counts: RunCounts = noOutcomes;
-  let noted = 0;
+/** The journal from the first line without an outcome on: a new run's from its beginning. */
+export function makeJournal(
+  database: Database,
+  run: { readonly id: number; readonly holder: () => Holder },
+  before: { readonly noted: number; readonly counts: RunCounts } = { noted: 0, counts: noOutcomes },
+): Journal {
+  let { noted, counts } = before;
   let kept: Outcome[] = [];
   const reached = () => noted + kept.length;
   return {
     sending: async (lines) => {
       const sent = reached() + lines;
-      await insertProgress(database, run.id, { from: noted, outcomes: kept, sent, counts });
+      const progress = { ...run.holder(), from: noted, outcomes: kept, sent, counts };
+      if (!(await insertProgress(database, run.id, progress))) return false;
       noted = reached();
       kept = [];
+      return true;
     },
     ended: (outcomes) => {
       kept.push(...outcomes);
@@ -31,7 +40,7 @@ export function makeJournal(database: Database, run: StoredRun): Journal {
     },
     end: async (endedAt) => {
       const outcomes = kept.map((outcome, at) => [noted + at, outcome] as const);
-      await endRun(database, run.id, { endedAt, outcomes, counts });
+      await endRun(database, run.id, { owner: run.holder().owner, endedAt, outcomes, counts });
       noted = reached();
       kept = [];
     },

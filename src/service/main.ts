@@ -29,8 +29,8 @@ async function serve(config: Config, service: OpenedService): Promise<void> {
   const token = service.signIn.makeToken(await firstAdmin(service));
   writeForOwner(join(config.DATA_DIR, "sign-in-link.txt"), `${linkOf(origin, token)}\n`);
   endInGoodOrder(service, () => server.close());
-  if (service.closedRuns.length > 0) {
-    server.log.warn({ runs: service.closedRuns }, "runs that were cut off were read back and closed");
+  if (service.resumedRuns.length > 0) {
+    server.log.warn({ runs: service.resumedRuns }, "runs that were cut off go on");
   }
   if (config.command === "serve") return;
   say(welcome(service, origin, token));
@@ -60,8 +60,9 @@ function listenFailure(code: string, { HOST, PORT }: Config): string {
   }
 }
 
-/** The person that the printed link signs in: the account's first active user, as its admin. */
+/** The person that the printed link signs in: the account's first active user, as its admin. A Cin7 account is not waited for. */
 async function firstAdmin({ backend }: OpenedService): Promise<Person> {
+  if (backend.account.backend === "cin7") return { name: "Owner", role: "admin" };
   const { users } = await backend.readLists();
   const user = users.find(({ isActive }) => isActive !== false);
   const name = [user?.firstName, user?.lastName].filter(Boolean).join(" ");

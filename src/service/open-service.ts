@@ -1,37 +1,36 @@
 // Opens everything a service stands on, in order: policies, database, account, secrets, cut-off runs. Listens to nothing yet.
 import { randomUUID } from "node:crypto";
-import { makeEmbeddedBackend } from "../backend/embedded";
 import { contactType } from "../domain/contact";
-import { deliveryAddressType } from "../domain/delivery-address";
-import { contactTypeFor } from "../domain/lists";
-import type { Values } from "../domain/value";
 import { policyFile, type Config } from "./config";
-import { closeCutOffRuns } from "./cut-off-runs";
-import { importContacts, importRecords } from "./database/contact-import";
-import { writeLists } from "./database/lists";
 import type { Database, OpenDatabase } from "./database/database";
 import { openDatabase } from "./database/open";
-import { catchUp } from "./database/sqlite/contact-search";
+import { catchUp } from "./database/contact-search";
 import { readAccount } from "./database/settings";
+import { openBackend } from "./open-backend";
 import { readPolicy } from "./policy-file";
+import { releaseAllRuns } from "./database/run-leases";
 import { makeRuns } from "./runs";
-import { makeSample, sampleAccountName } from "./sample/sample";
+import { sampleAccountName } from "./sample/sample";
+import { writeSampleAccount } from "./sample-account";
 import { keepSearchIndex, restingInRuns } from "./search-index";
 import { readSecrets } from "./secrets";
 import type { Service } from "./service";
 import { makeSignIn } from "./sign-in";
 
 export interface OpenedService extends Service {
-  /** Numbers of the runs that a crash had cut off and that were closed just now. */
-  readonly closedRuns: readonly number[];
-  /** Ends runs after their batch in flight, then closes the database. */
+  /** Numbers of the runs that a crash or a stop had cut off and that go on now [AP2]. */
+  readonly resumedRuns: readonly number[];
+  /** Lets runs rest after their batch in flight, then closes the database. */
   readonly close: () => Promise<void>;
 }
+
+/** A service that has been silent for so long has lost its runs to another on the same database. */
+const leaseMs = 15_000;
 
 /** Opens the service of a configuration. Failure: a Fault that says what is wrong with the folder, its files or its policies. */
 export async function openService(config: Config, now: () => Date): Promise<OpenedService> {
   const policy = readPolicy(policyFile(config));
-  const database = await openDatabase(config.DATA_DIR, contactType);
+  const database = await openDatabase({ dataDir: config.DATA_DIR, url: config.DATABASE_URL }, contactType);
   try {
     return await openOn(database, { config, policy, now });
   } catch (caught) {
@@ -45,17 +44,24 @@ async function openOn(
   { config, policy, now }: Pick<Service, "config" | "policy" | "now">,
 ): Promise<OpenedService> {
   const secrets = readSecrets(config);
-  const account = await openAccount(database, config.SAMPLE_CONTACTS);
-  const backend = makeEmbeddedBackend(database, { account, now });
-  const closedRuns = await closeCutOffRuns({ database, backend, now });
+  const { backend, close } = await openBackend(database, {
+    ...{ config, now },
+    openAccount: () => openAccount(database, { config, policy }),
+  });
   const searchIndex = keepSearchIndex(database);
-  const runs = restingInRuns(makeRuns({ database, backend, now }), searchIndex);
+  const holding = { owner: randomUUID(), leaseMs };
+  const runs = restingInRuns(makeRuns({ database, backend, now, holding }), searchIndex);
+  if (database.dialect === "sqlite") await releaseAllRuns(database);
+  const resumedRuns = await runs.takeOver();
+  const look = setInterval(() => void runs.takeOver().catch(() => undefined), holding.leaseMs).unref();
   return {
-    ...{ config, secrets, policy, database, backend, runs, now, closedRuns },
+    ...{ config, secrets, policy, database, backend, runs, now, resumedRuns },
     signIn: makeSignIn(now),
     close: async () => {
+      clearInterval(look);
       await runs.settle();
       await searchIndex.stop();
+      await close();
       await database.close();
     },
   };
@@ -64,32 +70,13 @@ async function openOn(
 /** The account of the database; an empty database gets the sample account of that many contacts. */
 async function openAccount(
   database: Database,
-  sampleContacts: number,
+  { config: { SAMPLE_CONTACTS: sampleContacts }, policy }: Pick<Service, "config" | "policy">,
 ): Promise<{ readonly id: string; readonly name: string }> {
   const isNew = (await database.first("SELECT 1 FROM setting LIMIT 1")) === undefined;
-  if (isNew && sampleContacts > 0) await makeSampleAccount(database, sampleContacts);
+  if (isNew && sampleContacts > 0) {
+    await writeSampleAccount(database, sampleContacts, policy);
+    await catchUp(database, sampleContacts);
+  }
   const name = sampleContacts > 0 ? sampleAccountName : "Contactsheet";
   return readAccount(database, { id: randomUUID(), name });
-}
-
-async function makeSampleAccount(database: Database, count: number): Promise<void> {
-  const sample = makeSample({ contacts: count });
-  await database.transact(async (inside) => {
-    await writeLists(inside, sample.lists);
-    const addresses: Values[] = [];
-    await importContacts(inside, contactTypeFor(sample.lists), noting(sample, addresses));
-    await importRecords(inside, deliveryAddressType, addresses);
-  });
-  await catchUp(database, count);
-}
-
-/** The contacts one by one; the addresses of each are put by as it passes. People come with their contacts. */
-function* noting(
-  { contacts, ownedBy }: ReturnType<typeof makeSample>,
-  addresses: Values[],
-): Generator<Values> {
-  for (const contact of contacts) {
-    addresses.push(...ownedBy(contact).delivery_address);
-    yield contact;
-  }
 }

@@ -17,7 +17,8 @@ function world(
 ) {
   const told: string[] = [];
   const effects: ApplyEffects = {
-    sending: (changes) => Promise.resolve(void told.push(`sending ${changes.map(({ key }) => key).join()}`)),
+    sending: (changes) => Promise.resolve(told.push(`sending ${changes.map(({ key }) => key).join()}`) > 0),
+    readBack: () => Promise.reject(new Fault("backend unreachable", "Nobody answers.")),
     write: (changes) => {
       const keys = changes.map(({ key }) => key);
       const code = more.refuses?.(keys);
@@ -72,6 +73,38 @@ describe("apply", () => {
     const outcomes = await run(updates(2), 2, effects);
     expect(outcomes.map(({ kind }) => kind)).toEqual(["unknown", "unknown"]);
     expect(told).toEqual(["sending 1,2", "ended 1,2"]);
+  });
+
+  it("[AP5] what went unanswered is read back; only what was not written is sent again, once", async () => {
+    const written: string[] = [];
+    let calls = 0;
+    const { told, effects } = world({
+      write: (changes) => {
+        calls += 1;
+        if (calls === 1) {
+          written.push("1", "3");
+          return Promise.reject(new Fault("backend unreachable", "The connection broke."));
+        }
+        written.push(...changes.map(({ key }) => key));
+        return Promise.resolve(applied(changes));
+      },
+      readBack: (changes) =>
+        Promise.resolve(
+          changes.map(({ key }) => ({ key, kind: written.includes(key) ? "applied" : "not sent" })),
+        ),
+    });
+    const outcomes = await run(updates(3), 3, effects);
+    expect(outcomes).toEqual(applied(updates(3)));
+    expect(written).toEqual(["1", "3", "2"]);
+    expect(told).toEqual(["sending 1,2,3", "ended 1,2,3"]);
+  });
+
+  it("[AP2] a run that rests says nothing of what it did not send", async () => {
+    let batchesSeen = 0;
+    const { told, effects } = world({ sending: () => Promise.resolve(batchesSeen++ < 1) });
+    const outcomes = await run(updates(5), 2, effects);
+    expect(outcomes).toEqual(applied(updates(2)));
+    expect(told).toEqual(["write 1,2", "ended 1,2"]);
   });
 
   it("[AP9] stop ends after the batch in flight; the rest is not sent", async () => {

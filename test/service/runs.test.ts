@@ -79,7 +79,10 @@ describe("POST /app/runs", () => {
         return backend.write(batch, types);
       },
     };
-    const runs = makeRuns({ database, backend: watched, now: () => new Date() });
+    const runs = makeRuns({
+      ...{ database, backend: watched, now: () => new Date() },
+      holding: { owner: "a test", leaseMs: 60_000 },
+    });
     const lines = plan.changes.map((change) => ({ change, label: "Desk" }));
     const run = { who: "Ada", why: "to look in between", workbook: "", fingerprint: plan.fingerprint };
     const started = await runs.start({ run, lines, types: recordTypesWith(contactType) });

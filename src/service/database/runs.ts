@@ -16,59 +16,80 @@ export interface LineToBe {
   readonly change: Change;
 }
 
-/** A stored run; whether it is running or stopping is known only to the process that runs it. */
-export type StoredRun = Omit<Run, "state">;
+/** A stored run: one that has not ended is running, in this process or another, or waits to be gone on with. */
+export interface StoredRun extends Omit<Run, "state"> {
+  readonly isStopAsked: boolean;
+}
 
-/** Writes the run and all its lines, on disk before this returns [AP1]. */
+/** Who sends a run's batches, and until when (milliseconds since 1970) it holds the run. */
+export interface Holder {
+  readonly owner: string;
+  readonly untilMs: number;
+}
+
+/** Writes the run and all its lines, on disk before this returns [AP1]. It is its holder's from the start. */
 export async function insertRun(
   database: Database,
-  run: NewRun,
+  run: NewRun & Partial<Holder>,
   lines: readonly LineToBe[],
 ): Promise<StoredRun> {
   const { who, startedAt, why, workbook, fingerprint } = run;
+  const texts = [who, startedAt, why, workbook, fingerprint].map(shownText);
   const id = await database.transact(async (inside) => {
     const made = await inside.first<{ readonly id: number }>(
-      `INSERT INTO run (who, "startedAt", why, workbook, fingerprint, total, sent, counts)
-        VALUES (?, ?, ?, ?, ?, ?, 0, ?) RETURNING id`,
-      [who, startedAt, why, workbook, fingerprint, lines.length, JSON.stringify(noOutcomes)],
+      `INSERT INTO run (who, "startedAt", why, workbook, fingerprint, total, sent, counts, owner, "leaseUntil")
+        VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, ?) RETURNING id`,
+      [...texts, lines.length, JSON.stringify(noOutcomes), run.owner ?? null, run.untilMs ?? null],
     );
     const runId = Number(made?.id);
     await insertRows(inside, {
       table: "run_line",
       columns: ["runId", "ordinal", "label", "change"],
-      rows: lines.map(({ label, change }, ordinal) => [runId, ordinal, label, JSON.stringify(change)]),
+      rows: lines.map(({ label, change }, ordinal) => [
+        runId,
+        ordinal,
+        shownText(label),
+        JSON.stringify(change),
+      ]),
     });
     return runId;
   });
-  return { ...run, id, endedAt: null, total: lines.length, counts: noOutcomes };
+  const { owner: _, untilMs: __, ...made } = run;
+  return { ...made, id, endedAt: null, isStopAsked: false, total: lines.length, counts: noOutcomes };
+}
+
+/** PostgreSQL holds no character U+0000; here it is only shown. */
+function shownText(text: string): string {
+  return text.replaceAll("\0", "\ufffd");
 }
 
 /**
  * Notes outcomes from line `from` on, and that lines before `sent` are sent or about to be. It does not wait for the disk:
  * the embedded backend's next batch goes into the same file after it and takes it along, so that no batch is on disk whose
- * note is not; an outcome lost with the power is found again by reading back.
+ * note is not; an outcome lost with the power is found again by reading back. False, and nothing noted: the run is another's now.
  */
 export function insertProgress(
   database: Database,
   runId: number,
-  progress: {
+  progress: Holder & {
     readonly from: number;
     readonly outcomes: readonly Outcome[];
     readonly sent: number;
     readonly counts: RunCounts;
   },
-): Promise<void> {
+): Promise<boolean> {
   return database.transactSoon(async (inside) => {
+    const { changes } = await inside.run(
+      'UPDATE run SET sent = ?, counts = ?, "leaseUntil" = ? WHERE id = ? AND owner = ?',
+      [progress.sent, JSON.stringify(progress.counts), progress.untilMs, runId, progress.owner],
+    );
+    if (changes === 0) return false;
     await insertOutcomes(
       inside,
       runId,
       [...progress.outcomes.entries()].map(([at, outcome]) => [progress.from + at, outcome]),
     );
-    await inside.run("UPDATE run SET sent = ?, counts = ? WHERE id = ?", [
-      progress.sent,
-      JSON.stringify(progress.counts),
-      runId,
-    ]);
+    return true;
   });
 }
 
@@ -97,34 +118,36 @@ function isSame(one: Outcome, other: Outcome): boolean {
   return isPlain && one.kind === other.kind && one.message === other.message;
 }
 
-/** Ends a run with the outcomes that were not noted yet, on disk before this returns. */
+/** Ends a run with the outcomes that were not noted yet, on disk before this returns; not where it is another's by now. */
 export function endRun(
   database: Database,
   runId: number,
   end: {
+    /** Whose the run is; absent for one that nobody was to hold. */
+    readonly owner?: string;
     readonly endedAt: string;
     readonly outcomes: readonly (readonly [ordinal: number, outcome: Outcome])[];
     readonly counts: RunCounts;
   },
 ): Promise<void> {
   return database.transact(async (inside) => {
-    await insertOutcomes(inside, runId, end.outcomes);
-    await inside.run('UPDATE run SET "endedAt" = ?, counts = ? WHERE id = ?', [
-      end.endedAt,
-      JSON.stringify(end.counts),
-      runId,
-    ]);
+    const { changes } = await inside.run(
+      'UPDATE run SET "endedAt" = ?, counts = ?, owner = NULL, "leaseUntil" = NULL WHERE id = ? AND (owner IS NULL OR owner = ?)',
+      [end.endedAt, JSON.stringify(end.counts), runId, end.owner ?? ""],
+    );
+    if (changes === 1) await insertOutcomes(inside, runId, end.outcomes);
   });
 }
 
-const runColumns = 'id, who, "startedAt", "endedAt", why, workbook, fingerprint, total, counts';
+const runColumns = 'id, who, "startedAt", "endedAt", why, workbook, fingerprint, total, counts, "stopAsked"';
 
-interface StoredRunRow extends Omit<StoredRun, "counts"> {
+interface StoredRunRow extends Omit<StoredRun, "counts" | "isStopAsked"> {
   readonly counts: string;
+  readonly stopAsked: number | null;
 }
 
-const runOf = ({ counts, ...run }: StoredRunRow): StoredRun => {
-  return { ...run, counts: JSON.parse(counts) as RunCounts };
+const runOf = ({ counts, stopAsked, ...run }: StoredRunRow): StoredRun => {
+  return { ...run, counts: JSON.parse(counts) as RunCounts, isStopAsked: stopAsked === 1 };
 };
 
 /** Runs, newest first, with a number below `before` (all where it is absent). */
@@ -144,14 +167,16 @@ export async function readRun(database: Database, runId: number): Promise<Stored
   return row && runOf(row);
 }
 
-/** Runs that no one ended: the process that ran them did not live to. */
-export async function readUnendedRuns(
+/** A run that has not ended, with how many of its lines are sent or were about to be. */
+export async function readCutOff(
   database: Database,
-): Promise<readonly (StoredRun & { readonly sent: number })[]> {
-  const rows = await database.all<StoredRunRow & { readonly sent: number }>(
-    `SELECT ${runColumns}, sent FROM run WHERE "endedAt" IS NULL ORDER BY id`,
+  runId: number,
+): Promise<(StoredRun & { readonly sent: number }) | undefined> {
+  const row = await database.first<StoredRunRow & { readonly sent: number }>(
+    `SELECT ${runColumns}, sent FROM run WHERE id = ? AND "endedAt" IS NULL`,
+    [runId],
   );
-  return rows.map((row) => ({ ...runOf(row), sent: row.sent }));
+  return row && { ...runOf(row), sent: Number(row.sent) };
 }
 
 /** A line as the journal has it; without an outcome while none has come. */

@@ -5,6 +5,7 @@ import type { Field } from "../../domain/field";
 import { listTypes } from "../../domain/lists";
 import { ownedTypes } from "../../domain/record-types";
 import type { Database } from "./database";
+import { servedIndexes, servedTypes, widenedTypes } from "./served-tables";
 import { quoted } from "./tables";
 
 /** How one database words its tables. */
@@ -30,7 +31,7 @@ const fixedTables = ({ id, text, integer, keyed }: SchemaWords): readonly string
   `CREATE TABLE IF NOT EXISTS run (
     ${id}, who ${text} NOT NULL, "startedAt" ${text} NOT NULL, "endedAt" ${text}, why ${text} NOT NULL,
     workbook ${text} NOT NULL, fingerprint ${text} NOT NULL, total ${integer} NOT NULL, sent ${integer} NOT NULL,
-    counts ${text} NOT NULL)`,
+    counts ${text} NOT NULL, owner ${text}, "leaseUntil" ${integer}, "stopAsked" ${integer})`,
   `CREATE TABLE IF NOT EXISTS run_line (
     "runId" ${integer} NOT NULL REFERENCES run (id), ordinal ${integer} NOT NULL, label ${text} NOT NULL,
     change ${text} NOT NULL, PRIMARY KEY ("runId", ordinal))${keyed}`,
@@ -56,12 +57,23 @@ export function ensureTables(database: Database, words: SchemaWords, contact: Re
   return database.transact(async (inside) => {
     const schema: SchemaToMake = { inside, words, madeNow: new Set() };
     for (const text of fixedTables(words)) await inside.run(text);
+    await addLease(schema);
     await ensureTable(schema, contact, `${words.id}, "accountFields" ${words.text}`);
     for (const type of Object.values(listTypes)) await ensureList(schema, type);
     for (const type of ownedTypes) await ensureOwned(schema, type);
-    for (const text of contactIndexes) await inside.run(text);
+    for (const type of servedTypes) await ensureTable(schema, type, words.id);
+    for (const type of widenedTypes) await ensureColumns(schema, type);
+    for (const text of [...contactIndexes, ...servedIndexes]) await inside.run(text);
     await words.ensureOwn(inside, schema.madeNow);
   });
+}
+
+/** Older databases hold runs that nobody could go on with. */
+async function addLease(schema: SchemaToMake): Promise<void> {
+  const { integer, text } = schema.words;
+  await addColumn(schema, "run", { name: "owner", form: text });
+  await addColumn(schema, "run", { name: "leaseUntil", form: integer });
+  await addColumn(schema, "run", { name: "stopAsked", form: integer });
 }
 
 interface SchemaToMake {
@@ -93,14 +105,22 @@ interface Column {
 /** Not in the catalogue: tells a create that a cut-off run made from a record like it that was there before [AP6]. */
 const createdAt = ({ words }: SchemaToMake): Column => ({ name: "createdAt", form: words.text });
 
-/** The type's table with these columns to begin with, and a column for each of its fields. */
+/** The type's table with these columns to begin with, and a column for each field that follows from no other. */
 async function ensureTable(schema: SchemaToMake, type: RecordType, columns: string): Promise<void> {
   const { inside, words, madeNow } = schema;
-  if ((await words.columnsOf(inside, type.name)).size === 0) madeNow.add(type.name);
-  await inside.run(`CREATE TABLE IF NOT EXISTS ${quoted(type.name)} (${columns})`);
+  if ((await words.columnsOf(inside, type.name)).size > 0) return ensureColumns(schema, type);
+  madeNow.add(type.name);
+  const hasId = columns.startsWith(words.id);
+  const own = type.fields.filter(({ name, isDerived }) => !isDerived && !(hasId && name === "id"));
+  const all = [columns, ...own.map((field) => `${quoted(field.name)} ${words[columnType(field)]}`)];
+  await inside.run(`CREATE TABLE ${quoted(type.name)} (${all.join(", ")})`);
+}
+
+/** Adds the columns that are missing. */
+async function ensureColumns({ inside, words }: SchemaToMake, type: RecordType): Promise<void> {
   const present = await words.columnsOf(inside, type.name);
   for (const field of type.fields) {
-    if (present.has(field.name)) continue;
+    if (field.isDerived || present.has(field.name)) continue;
     await makeColumn(inside, type.name, { name: field.name, form: words[columnType(field)] });
   }
 }

@@ -1,0 +1,138 @@
+// The course of one run, from its first line or from where it was cut off: which lines are still to be sent, and how.
+import type { Backend } from "../backend/backend";
+import type { ApplyLine } from "../contract/app";
+import type { RecordTypes } from "../domain/record-types";
+import type { Key } from "../domain/value";
+import { applyChanges } from "../plan/apply";
+import type { Change } from "../plan/change";
+import type { Outcome } from "../plan/outcome";
+import type { Database } from "./database/database";
+import type { Holder, LineToBe, StoredLine, StoredRun } from "./database/runs";
+import { makeJournal, type Journal } from "./journal";
+import type { LineQueue } from "./line-queue";
+import { readBack } from "./read-back";
+
+/** A run in this process. */
+export interface ActiveRun {
+  /** Someone asked to stop: what is left is not sent. */
+  isStopped: boolean;
+  /** The run rests, or is another process's: nothing more is sent, and nothing more is said. */
+  isLeft: boolean;
+  readonly journal: Journal;
+}
+
+export interface Course {
+  readonly journal: Journal;
+  readonly types: RecordTypes;
+  readonly startedAt: string;
+  /** The lines without a noted outcome, in their order. */
+  readonly changes: readonly Change[];
+  /** The first so many of them may have been sent by a process that did not live to hear of it. */
+  readonly inDoubt: number;
+  /** Ids that creates of the run have been given. */
+  readonly made: Set<Key>;
+}
+
+interface Begun {
+  readonly run: Pick<StoredRun, "id" | "startedAt">;
+  readonly holder: () => Holder;
+  readonly types: RecordTypes;
+}
+
+/** The course of a new run. */
+export function newCourse(
+  database: Database,
+  { run, holder, types, lines }: Begun & { readonly lines: readonly LineToBe[] },
+): Course {
+  const changes = lines.map(({ change }) => change);
+  const journal = makeJournal(database, { id: run.id, holder });
+  return { journal, types, startedAt: run.startedAt, changes, inDoubt: 0, made: new Set() };
+}
+
+/** The course of a run from where it was cut off. */
+export function resumedCourse(
+  database: Database,
+  begun: Omit<Begun, "run"> & {
+    readonly run: StoredRun & { readonly sent: number };
+    readonly lines: readonly StoredLine[];
+  },
+): Course {
+  const { run, holder, types, lines } = begun;
+  const open = lines.filter(({ outcome }) => !outcome);
+  const noted = lines.length - open.length;
+  const journal = makeJournal(database, { id: run.id, holder }, { noted, counts: run.counts });
+  return {
+    ...{ journal, types, startedAt: run.startedAt },
+    changes: open.map(({ change }) => change),
+    inDoubt: Math.max(0, run.sent - noted),
+    made: new Set(lines.flatMap(({ outcome }) => outcome?.id ?? [])),
+  };
+}
+
+/** Others wait no longer than this, and the batch in flight, for their turn. */
+const turnMs = 10;
+
+/** Sends the run batch by batch; between batches everyone else gets their turn. */
+export async function sendRun(
+  course: Course,
+  parts: { readonly backend: Backend; readonly own: ActiveRun; readonly queue: LineQueue<ApplyLine> },
+): Promise<void> {
+  const { backend, own, queue } = parts;
+  const { journal, types, changes, made } = course;
+  const askBack = (sent: readonly Change[]) =>
+    readBack(backend, sent, { types, since: course.startedAt, others: made });
+  const doubted = new Set(changes.slice(0, course.inDoubt));
+  const writeUnlessStopped = (batch: readonly Change[]) =>
+    own.isStopped ? Promise.resolve(batch.map(stopped)) : backend.write(batch, types);
+  let turnEnds = performance.now();
+  const batches = applyChanges(changes, backend.capabilities.batch, {
+    write: async (batch) => {
+      const known = doubted.size > 0 ? await knownOf(batch, doubted, askBack) : new Map<Change, Outcome>();
+      const rest = batch.filter((change) => !known.has(change));
+      const written = rest.length > 0 ? await writeUnlessStopped(rest) : [];
+      const outcomes = new Map(rest.map((change, at) => [change, written[at]]));
+      return batch.map((change) => known.get(change) ?? (outcomes.get(change) as Outcome));
+    },
+    readBack: askBack,
+    sending: async (batch) => {
+      if (own.isLeft) return false;
+      if (performance.now() >= turnEnds) {
+        await nextTurn();
+        turnEnds = performance.now() + turnMs;
+      }
+      if (!(await journal.sending(batch.length))) own.isLeft = true;
+      return !own.isLeft;
+    },
+    ended: async (_, outcomes) => {
+      for (const { id } of outcomes) if (id !== undefined) made.add(id);
+      journal.ended(outcomes);
+    },
+    isStopped: () => own.isStopped && !own.isLeft && doubted.size === 0,
+  });
+  for await (const outcomes of batches) queue.push({ kind: "outcomes", outcomes });
+}
+
+/** What was sent before the run was cut off and was written, or cannot be known; what was not written is sent again [AP2]. */
+async function knownOf(
+  batch: readonly Change[],
+  doubted: Set<Change>,
+  askBack: (sent: readonly Change[]) => Promise<readonly Outcome[]>,
+): Promise<Map<Change, Outcome>> {
+  const sent = batch.filter((change) => doubted.delete(change));
+  const known = new Map<Change, Outcome>();
+  if (sent.length === 0) return known;
+  const read = await askBack(sent);
+  sent.forEach((change, at) => {
+    const outcome = read[at];
+    if (outcome && outcome.kind !== "not sent") known.set(change, outcome);
+  });
+  return known;
+}
+
+function stopped({ key }: Change): Outcome {
+  return { key, kind: "not sent", message: "The run was stopped before this record was sent." };
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
