@@ -6,7 +6,7 @@ import type { RecordTypes } from "../domain/record-types";
 import type { Key, Value, Values } from "../domain/value";
 import type { Change, Create } from "../plan/change";
 import type { Outcome } from "../plan/outcome";
-import type { ContactFilter } from "../contract/app";
+import type { BackendUse, ContactFilter } from "../contract/app";
 
 /** What this backend can do; the pane shows it, and why not where it cannot. */
 export interface Capabilities {
@@ -24,14 +24,6 @@ export interface Capabilities {
   readonly homes?: Readonly<Record<string, string>>;
 }
 
-/** What is used of the backend's daily quota, and whether calls wait [PL5, AP7]. */
-export interface BackendUse {
-  readonly calls: number;
-  readonly quota: number | null;
-  /** Until when calls wait, and why; absent where none waits for long. */
-  readonly waiting?: { readonly until: string; readonly why: string };
-}
-
 export interface Account {
   readonly id: string;
   readonly name: string;
@@ -41,6 +33,7 @@ export interface Account {
 export interface Backend {
   readonly account: Account;
   readonly capabilities: Capabilities;
+  /** What is used of the daily quota, and whether calls wait. */
   readonly readUse: () => Promise<BackendUse>;
   /** The account's lists, and the contact as this account has it. */
   readLists(): Promise<Lists>;

@@ -1,8 +1,8 @@
 // Paces calls to a server's limits: so many in a second, a minute, a day, counted as the server counts, however long each is on its
 // way. Knows no HTTP; clock, waiting and the book of calls are handed in.
+import type { BackendUse } from "../contract/app";
 import { Fault } from "../domain/fault";
 import { printMoment } from "../domain/moment";
-import type { BackendUse } from "./backend";
 
 export interface Limit {
   readonly most: number;

@@ -114,11 +114,27 @@ export const signInShape = z.strictObject({ token: z.string().min(1).max(200) })
 export const accountAnswerShape = z.object({
   account: z.object({ id: z.string(), name: z.string(), backend: z.enum(["embedded", "cin7"]) }),
   user: z.object({ name: z.string(), role: z.enum(roles) }),
-  capabilities: z.object({ paceMs: z.number(), batch: z.number(), dailyQuota: z.number().nullable() }),
+  capabilities: z.object({
+    paceMs: z.number(),
+    batch: z.number(),
+    dailyQuota: z.number().nullable(),
+    idsInRead: z.number().optional(),
+    keptHere: z.array(z.string()).readonly().optional(),
+    /** By the name of a sheet: where its data lives, and what cannot be done with it. */
+    homes: z.record(z.string(), z.string()).optional(),
+  }),
   lists: listsShape,
   policy: policyShape,
 });
 export type AccountAnswer = z.infer<typeof accountAnswerShape>;
+
+/** `GET /app/use`: what is used of the backend's daily quota, and until when calls wait [PL5, AP7]. */
+export const backendUseShape = z.object({
+  calls: z.int(),
+  quota: z.int().nullable(),
+  waiting: z.object({ until: z.string(), why: z.string() }).optional(),
+});
+export type BackendUse = z.infer<typeof backendUseShape>;
 
 /** Lines of `GET /app/contacts` and `/app/records`: one start, then records as rows of values in the order of `fields`, then one end. */
 export type LoadLine =

@@ -52,11 +52,22 @@ export interface Plan {
   readonly fingerprint: string;
 }
 
+/** What a backend says that a plan's cost follows from. */
+export interface CostLimits {
+  readonly batch: number;
+  readonly paceMs: number;
+  readonly dailyQuota: number | null;
+  /** Records that one request reads by their ids before and after they are written; absent where that costs nothing. */
+  readonly idsInRead?: number | undefined;
+  /** Types of record that are written without a request. */
+  readonly keptHere?: readonly string[] | undefined;
+}
+
 export interface PlanInput {
   readonly changes: readonly DraftChange[];
   readonly findings: readonly Finding[];
   readonly warningsBlock: boolean;
-  readonly limits: { readonly batch: number; readonly paceMs: number; readonly dailyQuota: number | null };
+  readonly limits: CostLimits;
 }
 
 /** The plan for these changes: a record with an E finding, or with something unread, is left out and said [PL2]. */
@@ -142,9 +153,19 @@ function totalsOf(changes: readonly Change[]): Totals {
 }
 
 function costOf(changes: readonly Change[], limits: PlanInput["limits"]): Cost {
-  const requests = batches(changes, limits.batch).length;
+  const sent = batches(changes, limits.batch).filter(([first]) => !isKeptHere(first, limits));
+  const requests = sent.reduce((sum, batch) => sum + 1 + 2 * readsOf(batch, limits), 0);
   const seconds = Math.ceil((requests * limits.paceMs) / 1000);
   return { requests, seconds, quotaShare: limits.dailyQuota === null ? null : requests / limits.dailyQuota };
+}
+
+function isKeptHere(change: Change | undefined, { keptHere = [] }: CostLimits): boolean {
+  return change !== undefined && keptHere.includes(typeNameOf(change.key));
+}
+
+/** Requests that read a batch by its ids. */
+function readsOf({ length }: readonly Change[], { idsInRead }: CostLimits): number {
+  return idsInRead === undefined ? 0 : Math.ceil(length / idsInRead);
 }
 
 /** The same changes give the same fingerprint, whatever the order of fields [PL1]. */

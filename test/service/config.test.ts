@@ -75,12 +75,6 @@ describe("the configuration", () => {
     expect(mistakes(["start"], { API_KEY: "hunter2", PORT: "x" })).not.toContain("hunter2");
   });
 
-  it("refuses what this version does not have yet, and says so", () => {
-    const text = mistakes(["serve"], { DATABASE_URL: "postgres://app@db/app", BACKEND: "cin7" });
-    expect(text).toContain("- DATABASE_URL: PostgreSQL: this version does not have it yet");
-    expect(text).toContain("- BACKEND: cin7: this version does not have it yet");
-  });
-
   it.each([
     [[], "No command. Say one of start, serve, excel."],
     [["launch"], "launch: no such command"],

@@ -1,6 +1,6 @@
 // Sign-in by one-time token, and what the pane needs to know of the account.
 import type { FastifyPluginAsync } from "fastify";
-import { signInShape, type AccountAnswer } from "../../contract/app";
+import { signInShape, type AccountAnswer, type BackendUse } from "../../contract/app";
 import { Fault } from "../../domain/fault";
 import { personOf, refuseOtherSites, startSession, type Failures } from "../auth";
 import { parseSent } from "../requests";
@@ -23,6 +23,11 @@ export function appSessionRoutes(service: Service, failures: Failures): FastifyP
       }
       startSession(request, person);
       return { user: person };
+    });
+
+    app.get("/use", async (request): Promise<BackendUse> => {
+      personOf(request);
+      return service.backend.readUse();
     });
 
     app.get("/account", async (request): Promise<AccountAnswer> => {
