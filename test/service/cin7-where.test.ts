@@ -1,12 +1,13 @@
 // `where` over HTTP against a plain filter over the same contacts in memory: the same rows, or a clear 400, never a fault.
 import fc from "fast-check";
-import { queryableFields, readWhere, type Condition } from "../../src/contract/cin7/bind";
-import { printWhere, type Literal, type Where } from "../../src/contract/cin7/where";
+import { queryableFields, readWhere } from "../../src/contract/cin7/bind";
+import { printWhere, type Literal } from "../../src/contract/cin7/where";
 import { contactType } from "../../src/domain/contact";
-import type { Value, Values } from "../../src/domain/value";
 import { makeSample } from "../../src/service/sample/sample";
 import { basic } from "../support/cin7";
+import { holds } from "../support/plain-filter";
 import { startService, type StartedService } from "../support/service";
+import { whereArbitrary } from "../support/where-arbitrary";
 
 const size = 200;
 const contacts = [...makeSample({ contacts: size }).contacts];
@@ -24,58 +25,6 @@ async function ask(where: string): Promise<{ status: number; body: unknown }> {
     headers: { authorization: basic(service) },
   });
   return { status: answer.status, body: await answer.json() };
-}
-
-const lower = (text: string) => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
-const form = (value: Literal) => (typeof value === "string" ? lower(value) : Number(value));
-
-/** Negative, 0 or positive; text by its UTF-8 bytes, as the database has it. */
-function compare(one: Literal, other: Literal): number {
-  const [a, b] = [form(one), form(other)];
-  if (typeof a === "number" && typeof b === "number") return a - b;
-  return Buffer.compare(Buffer.from(String(a)), Buffer.from(String(b)));
-}
-
-function likeOf(pattern: string): RegExp {
-  const parts = Array.from(lower(pattern), (character) => {
-    if (character === "%") return "[^]*";
-    return character === "_" ? "[^]" : character.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
-  });
-  return new RegExp(`^${parts.join("")}$`, "u");
-}
-
-/** The plain filter. Comparing with what was never given is neither true nor false: undefined. */
-function holds(condition: Condition, contact: Values): boolean | undefined {
-  switch (condition.kind) {
-    case "and":
-    case "or": {
-      const parts = condition.parts.map((part) => holds(part, contact));
-      const decides = condition.kind === "or";
-      if (parts.includes(decides)) return decides;
-      return parts.includes(undefined) ? undefined : !decides;
-    }
-    default: {
-      const { field } = condition;
-      const held: Value = contact[field.name] ?? (field.zeroForNone ? 0 : null);
-      if (condition.kind === "null") return (held === null) === condition.isNull;
-      return held === null ? undefined : matches(condition, held);
-    }
-  }
-}
-
-function matches(condition: Exclude<Condition, { kind: "and" | "or" | "null" }>, held: Literal): boolean {
-  if (condition.kind === "like") return likeOf(condition.pattern).test(lower(String(held)));
-  if (condition.kind === "in") return condition.values.some((value) => compare(held, value) === 0);
-  const order = compare(held, condition.value);
-  const orders = {
-    "=": order === 0,
-    "<>": order !== 0,
-    ">": order > 0,
-    "<": order < 0,
-    ">=": order >= 0,
-    "<=": order <= 0,
-  };
-  return orders[condition.by];
 }
 
 const fieldName = fc.constantFrom(
@@ -102,30 +51,7 @@ const literal: fc.Arbitrary<Literal> = fc.oneof(
   ),
   fc.string({ unit: "grapheme", maxLength: 6 }),
 );
-const by = fc.constantFrom(
-  "=" as const,
-  "<>" as const,
-  ">" as const,
-  "<" as const,
-  ">=" as const,
-  "LIKE" as const,
-);
-const { tree } = fc.letrec<{ tree: Where; leaf: Where; chain: Where }>((tie) => ({
-  tree: fc.oneof({ maxDepth: 3 }, tie("leaf"), tie("chain")),
-  leaf: fc.oneof(
-    fc.record({ kind: fc.constant("compare" as const), name: fieldName, by, value: literal }),
-    fc.record({
-      kind: fc.constant("in" as const),
-      name: fieldName,
-      values: fc.array(literal, { minLength: 1, maxLength: 3 }),
-    }),
-    fc.record({ kind: fc.constant("null" as const), name: fieldName, isNull: fc.boolean() }),
-  ),
-  chain: fc.record({
-    kind: fc.constantFrom("and" as const, "or" as const),
-    parts: fc.array(tie("tree"), { minLength: 2, maxLength: 3 }),
-  }),
-}));
+const tree = whereArbitrary(fieldName, literal);
 
 async function expectSame(where: string): Promise<"rows" | "refused"> {
   const bound = readWhere(where, names);

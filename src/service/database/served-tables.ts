@@ -132,7 +132,7 @@ const derived: ReadonlyMap<string, Derived> = new Map<string, Derived>([
         size: "sold.size",
         available: available("own"),
       },
-      joined: `LEFT JOIN product_option AS sold ON sold.id = own."productOptionId"
+      joined: `JOIN product_option AS sold ON sold.id = own."productOptionId"
       LEFT JOIN product ON product.id = sold."productId" LEFT JOIN branch ON branch.id = own."branchId"`,
     }),
   ],
