@@ -4,7 +4,7 @@ import type { Draft, Report, Rule } from "./check";
 import { countryOf } from "./country";
 import { isNear } from "./nearest";
 import { makeReadPhone } from "./phone";
-import { makeTextRegister } from "./shared-texts";
+import { formHash, makeCrowds, makeTextRegister, noHash } from "./shared-texts";
 import { numberOf, textOf, type Entry } from "./value";
 import { contactName, quote } from "./wording";
 
@@ -35,16 +35,17 @@ const looksLikeOne: Rule = {
       each: (draft) => {
         const { isActive, email, phone, mobile } = draft.entries;
         const isCounted = isActive !== false;
-        const phoneEnd = isCounted ? endOf(phone) : none;
-        const mobileEnd = isCounted ? endOf(mobile) : none;
-        domains.note(isCounted ? domainBucketOf(email) : none);
+        const phoneEnd = isCounted ? endOf(phone) : noHash;
+        const mobileEnd = isCounted ? endOf(mobile) : noHash;
+        domains.note(isCounted ? domainHashOf(email) : noHash);
         numbers.note(phoneEnd);
-        numbers.note(mobileEnd === phoneEnd ? none : mobileEnd);
+        numbers.note(mobileEnd === phoneEnd ? noHash : mobileEnd);
       },
       all: (drafts, report) => {
         const found = new Map<Draft, Alike>();
-        const sameDomain = drafts.filter((_, at) => domains.isCrowded(at));
-        const sameEnd = drafts.filter((_, at) => numbers.isCrowded(2 * at) || numbers.isCrowded(2 * at + 1));
+        const [hasDomain, hasNumber] = [domains.crowded(), numbers.crowded()];
+        const sameDomain = drafts.filter((_, at) => hasDomain(at));
+        const sameEnd = drafts.filter((_, at) => hasNumber(2 * at) || hasNumber(2 * at + 1));
         for (const [domain, block] of blocksOf(sameDomain, domainsOf)) {
           if (!freeMail.has(domain)) matchCompanies(domain, block, found);
         }
@@ -56,26 +57,6 @@ const looksLikeOne: Rule = {
     };
   },
 };
-
-const bucketCount = 1 << 21;
-/** Stands for no bucket. */
-const none = -1;
-
-/**
- * Counts what falls into each of two million buckets, and answers for the n-th that was noted whether it is not alone in its own. It
- * keeps no text and no draft: of a hundred thousand contacts nearly all are alone, and only the others are looked at again.
- */
-function makeCrowds() {
-  const counts = new Uint8Array(bucketCount);
-  const noted: number[] = [];
-  return {
-    note: (bucket: number): void => {
-      noted.push(bucket);
-      if (bucket !== none && (counts[bucket] ?? 0) < 2) counts[bucket] = (counts[bucket] ?? 0) + 1;
-    },
-    isCrowded: (at: number): boolean => counts[noted[at] ?? none] === 2,
-  };
-}
 
 /** Those who have a text in common, where they are neither alone nor too many. */
 function* blocksOf(
@@ -116,19 +97,15 @@ function domainsOf({ entries }: Draft): string[] {
       ];
 }
 
-const lowerCaseBit = 0x20;
+const atSign = 0x40;
 
-/** The bucket of an address's domain, whatever its case. FNV-1a, without making a text of it. */
-function domainBucketOf(email: Entry | undefined): number {
-  if (typeof email !== "string") return none;
-  const start = email.lastIndexOf("@") + 1;
-  if (start < 2) return none;
-  let hash = 0x811c9dc5;
-  for (let at = start; at < email.length; at += 1) {
-    const code = email.charCodeAt(at) | lowerCaseBit;
-    if (code !== lowerCaseBit) hash = Math.imul(hash ^ code, 0x01000193);
+/** The hash of an address's domain; none where there is no address. */
+function domainHashOf(email: Entry | undefined): number {
+  if (typeof email !== "string") return noHash;
+  for (let at = email.length - 1; at > 0; at -= 1) {
+    if (email.charCodeAt(at) === atSign) return formHash(email, at + 1);
   }
-  return ((hash >>> 21) ^ hash) & (bucketCount - 1);
+  return noHash;
 }
 
 /** Forms of company, and words that tell none from another. */
@@ -167,9 +144,9 @@ const digitZero = 48;
 /** The last figures of a number are the same however its country and area are written. */
 const comparedFigures = 7;
 
-/** The bucket of a number's last seven figures; none where there are fewer. */
+/** A number's last seven figures, as a number that is never none; none where there are fewer. */
 function endOf(value: Entry | undefined): number {
-  if (typeof value !== "string") return none;
+  if (typeof value !== "string") return noHash;
   let end = 0;
   let figures = 0;
   let place = 1;
@@ -179,9 +156,9 @@ function endOf(value: Entry | undefined): number {
     end += figure * place;
     place *= 10;
     figures += 1;
-    if (figures === comparedFigures) return end & (bucketCount - 1);
+    if (figures === comparedFigures) return end + 1;
   }
-  return none;
+  return noHash;
 }
 
 /** A function that answers a contact's numbers, once each, in the form in which they are dialled; else their figures. */

@@ -3,7 +3,7 @@
 // (promotion with its number, tier, discount) × its goods, PR5 by distinct (promotions, tier, discount) × goods, left at the first good
 // on which a promotion wins.
 import type { Draft, Found, Rule, RuleContext } from "./check";
-import { makePriceBook, offersIn, termsOf, type PriceBook } from "./price-book";
+import { offersIn, termsOf, type PriceBook } from "./price-book";
 import type { Promotion } from "./promotion";
 import { joinValued, splitValued } from "./spelling";
 import { isFor, offeredPrice, type Offer, type PricedProduct, type Terms } from "./unit-price";
@@ -21,17 +21,17 @@ type Judge = (
 /** A rule's walk: the judge, made when the first customer with promotions comes by, asked once for each combination. */
 function judging(context: RuleContext, makeJudge: (book: PriceBook) => Judge): ReturnType<Rule["prepare"]> {
   if (context.lists.promotions.length === 0) return {};
-  let ready: { readonly book: PriceBook; readonly judge: Judge } | undefined;
-  const answers = new Map<string, readonly Found[]>();
+  let judge: Judge | undefined;
+  const answers = new Map<string, Map<string, Map<number, readonly Found[]>>>();
   const answerFor = ({ entries }: Draft, text: string): readonly Found[] => {
-    const key = `${text}\n${textOf(entries.priceColumn) ?? ""}\n${numberOf(entries.percentageOff) ?? 0}`;
-    const known = answers.get(key);
-    if (known) return known;
-    const book = ready?.book ?? makePriceBook(context.lists);
-    ready ??= { book, judge: makeJudge(book) };
-    const answer = ready.judge({ text, offers: offersIn(text, book) }, termsOf(entries, book));
-    answers.set(key, answer);
-    return answer;
+    const byColumn = madeOnce(answers, text, () => new Map<string, Map<number, readonly Found[]>>());
+    const column = textOf(entries.priceColumn) ?? "";
+    const byDiscount = madeOnce(byColumn, column, () => new Map<number, readonly Found[]>());
+    return madeOnce(byDiscount, numberOf(entries.percentageOff) ?? 0, () => {
+      const book = context.priceBook();
+      judge ??= makeJudge(book);
+      return judge({ text, offers: offersIn(text, book) }, termsOf(entries, book));
+    });
   };
   return {
     each: (draft, report) => {
@@ -40,6 +40,12 @@ function judging(context: RuleContext, makeJudge: (book: PriceBook) => Judge): R
       for (const found of answerFor(draft, text)) report(draft, { field, value: text, ...found });
     },
   };
+}
+
+function madeOnce<K, T>(map: Map<K, T>, key: K, make: () => T): T {
+  let one = map.get(key);
+  if (one === undefined) map.set(key, (one = make()));
+  return one;
 }
 
 /** The goods of each promotion, looked for once. */
@@ -81,14 +87,21 @@ const bestWins: Rule = {
           const rivals = rivalsOf(offer, running, context.today);
           const beaten =
             rivals.length > 0
-              ? beatenBy(offer, { rivals, goods: goodsOf(offer.promotion), terms })
+              ? beatenBy(offer, {
+                  rivals,
+                  goods: goodsOf(offer.promotion),
+                  terms,
+                })
               : undefined;
           return beaten ? [{ code: codeOf(offer), ...beaten }] : [];
         });
         return losers.map(({ code, winners, count }) => {
           const goods = count === 1 ? "its only product" : `all ${count} of its products`;
           const message = `promotion ${quote(code)} never gives the lowest price: on ${goods} ${anyOf(winners)} is as good or better. Untick it, or change its value.`;
-          return { message, ...(losers.length === 1 ? unticking(text, code) : {}) };
+          return {
+            message,
+            ...(losers.length === 1 ? unticking(text, code) : {}),
+          };
         });
       };
     }),
@@ -105,7 +118,12 @@ function rivalsOf(offer: Offer, running: readonly Offer[], today: string): Rival
   const at = running.indexOf(offer);
   return running.flatMap((other, index) => {
     if (index === at || !covers(other.promotion, offer.promotion, today)) return [];
-    return [{ offer: other, winsTies: index < at || !covers(offer.promotion, other.promotion, today) }];
+    return [
+      {
+        offer: other,
+        winsTies: index < at || !covers(offer.promotion, other.promotion, today),
+      },
+    ];
   });
 }
 
@@ -121,7 +139,15 @@ function covers(one: Promotion, other: Promotion, today: string): boolean {
 /** The codes that beat an offer on every product of its goods, and how many these are; nothing where it wins on one, or has none. */
 function beatenBy(
   offer: Offer,
-  { rivals, goods, terms }: { rivals: readonly Rival[]; goods: readonly PricedProduct[]; terms: Terms },
+  {
+    rivals,
+    goods,
+    terms,
+  }: {
+    rivals: readonly Rival[];
+    goods: readonly PricedProduct[];
+    terms: Terms;
+  },
 ): { readonly winners: readonly string[]; readonly count: number } | undefined {
   const winners = new Set<string>();
   let count = 0;

@@ -43,14 +43,12 @@ const excelError: Rule = {
   id: "CO12",
   severity: "E",
   why: "An Excel error is the lack of an answer; sent as text it would replace a good value.",
-  prepare: ({ misfits }) => ({
-    each: (draft, report) => {
-      for (const { field, value } of misfits(draft)) {
-        if (!isExcelError(value)) continue;
-        const name = value.column === undefined ? labelOf(field) : quote(value.column);
-        const message = `${name} shows the Excel error ${value.typed}. Mend the formula, or type a value.`;
-        report(draft, { field: field.name, value, message });
-      }
+  prepare: () => ({
+    eachMisfit: (draft, { field, value }, report) => {
+      if (!isExcelError(value)) return;
+      const name = value.column === undefined ? labelOf(field) : quote(value.column);
+      const message = `${name} shows the Excel error ${value.typed}. Mend the formula, or type a value.`;
+      report(draft, { field: field.name, value, message });
     },
   }),
 };
@@ -104,13 +102,11 @@ const rightKind: Rule = {
   id: "CO10",
   severity: "E",
   why: "Text that merely looks like a number, a date or a yes is refused, because a guess would be sent as fact.",
-  prepare: ({ misfits, lookup }) => ({
-    each: (draft, report) => {
-      for (const misfit of misfits(draft)) {
-        if (isOthersBusiness(misfit)) continue;
-        const { field, value } = misfit;
-        report(draft, { field: field.name, value, ...wrongKind(misfit, lookup) });
-      }
+  prepare: ({ lookup }) => ({
+    eachMisfit: (draft, misfit, report) => {
+      if (isOthersBusiness(misfit)) return;
+      const { field, value } = misfit;
+      report(draft, { field: field.name, value, ...wrongKind(misfit, lookup) });
     },
   }),
 };
@@ -118,10 +114,14 @@ const rightKind: Rule = {
 function wrongKind({ field, value }: Misfit, lookup: Lookup): Pick<Found, "message" | "fix"> {
   if (isUnread(value) && value.column !== undefined) {
     const ticks = field.takesNumbers ? "TRUE, FALSE or a number with at most two decimals" : "TRUE or FALSE";
-    return { message: `the tick in ${quote(value.column)} must be ${ticks}. You typed ${shown(value)}.` };
+    return {
+      message: `the tick in ${quote(value.column)} must be ${ticks}. You typed ${shown(value)}.`,
+    };
   }
   if (field.kind !== "reference" || !isUnread(value)) {
-    return { message: `${labelOf(field)} must be ${wanted(field)}. You typed ${shown(value)}.` };
+    return {
+      message: `${labelOf(field)} must be ${wanted(field)}. You typed ${shown(value)}.`,
+    };
   }
   const { hint, fix } = makeSuggest(field, lookup)(value.typed);
   const message = `${quote(value.typed)} is no ${labelOf(field)} of this account.${hint}`;

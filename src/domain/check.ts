@@ -6,6 +6,7 @@ import type { Lists } from "./lists";
 import { makeLookup, type Lookup } from "./lookup";
 import { makeMisfits, type Misfit } from "./misfit";
 import type { Policy } from "./policy";
+import { makeLazyPriceBook, type PriceBook } from "./price-book";
 import type { Entries, Entry, Key, Values } from "./value";
 
 /** One record as the sheet now says it. */
@@ -25,7 +26,10 @@ export interface Known {
   readonly accountNumbers: ReadonlyMap<string, Key>;
 }
 
-export const nothingKnown: Known = { emails: new Map(), accountNumbers: new Map() };
+export const nothingKnown: Known = {
+  emails: new Map(),
+  accountNumbers: new Map(),
+};
 
 export interface CheckContext {
   readonly type: RecordType;
@@ -36,10 +40,10 @@ export interface CheckContext {
   readonly today: string;
 }
 
-/** What a rule is prepared with: the context, its lists made ready for look-ups, and a draft's misfits, looked for once. */
+/** What a rule is prepared with: the context, and its lists made ready for look-ups and, when first asked for, for prices. */
 export interface RuleContext extends CheckContext {
   readonly lookup: Lookup;
-  readonly misfits: (draft: Draft) => readonly Misfit[];
+  readonly priceBook: () => PriceBook;
 }
 
 /** What a rule says of one draft; rule id, severity and key are added by `check`. */
@@ -52,13 +56,14 @@ export interface Found {
 
 export type Report = (draft: Draft, found: Found) => void;
 
-/** One numbered rule. `prepare` runs once a check, then `each` for every draft, then `all` once. */
+/** One numbered rule. `prepare` runs once a check; for every draft `eachMisfit` for each of its misfits, then `each`; `all` once. */
 export interface Rule {
   readonly id: string;
   readonly severity: Severity;
   /** Why it exists, for docs/rules.md and for the pane. */
   readonly why: string;
   readonly prepare: (context: RuleContext) => {
+    readonly eachMisfit?: (draft: Draft, misfit: Misfit, report: Report) => void;
     readonly each?: (draft: Draft, report: Report) => void;
     readonly all?: (drafts: readonly Draft[], report: Report) => void;
   };
@@ -69,10 +74,22 @@ export interface Rule {
  * for all rules together, because a hundred thousand records fit no processor's cache.
  */
 export function check(rules: readonly Rule[], drafts: readonly Draft[], context: CheckContext): Finding[] {
-  const prepared = { ...context, lookup: makeLookup(context.lists), misfits: makeMisfits(context.type) };
+  const { lists, type } = context;
+  const prepared = {
+    ...context,
+    lookup: makeLookup(lists),
+    priceBook: makeLazyPriceBook(lists),
+  };
   const running = rules.map((rule) => startRule(rule, prepared));
   const walking = running.flatMap(({ each, report }) => (each ? [{ each, report }] : []));
-  for (const draft of drafts) for (const { each, report } of walking) each(draft, report);
+  const judging = running.flatMap(({ eachMisfit, report }) => (eachMisfit ? [{ eachMisfit, report }] : []));
+  const misfitsOf = judging.length > 0 ? makeMisfits(type) : () => [];
+  for (const draft of drafts) {
+    for (const misfit of misfitsOf(draft)) {
+      for (const { eachMisfit, report } of judging) eachMisfit(draft, misfit, report);
+    }
+    for (const { each, report } of walking) each(draft, report);
+  }
   for (const { all, report } of running) all?.(drafts, report);
   return running.flatMap(({ findings }) => findings);
 }

@@ -32,15 +32,13 @@ const lengths: Rule = {
   id: "CO2",
   severity: "E",
   why: "The backend cuts or refuses text that is longer than its field.",
-  prepare: ({ misfits }) => ({
-    each: (draft, report) => {
-      for (const { field, value, isTooLong } of misfits(draft)) {
-        if (!isTooLong || field.name === accountNumber || typeof value !== "string") continue;
-        const { length } = value.trim();
-        const most = field.max ?? length;
-        const message = `${labelOf(field)} is ${length} characters long; at most ${most} fit. Shorten it by ${length - most}.`;
-        report(draft, { field: field.name, value, message });
-      }
+  prepare: () => ({
+    eachMisfit: (draft, { field, value, isTooLong }, report) => {
+      if (!isTooLong || field.name === accountNumber || typeof value !== "string") return;
+      const { length } = value.trim();
+      const most = field.max ?? length;
+      const message = `${labelOf(field)} is ${length} characters long; at most ${most} fit. Shorten it by ${length - most}.`;
+      report(draft, { field: field.name, value, message });
     },
   }),
 };
@@ -107,7 +105,12 @@ const knownType: Rule = {
         const { hint, fix } = suggestWord(field, text, contactTypes);
         const message =
           text === "" ? `type is needed.${hint}` : `${quote(text)} is no type of contact.${hint}`;
-        report(draft, { field: "type", value, message, ...(fix ? { fix } : {}) });
+        report(draft, {
+          field: "type",
+          value,
+          message,
+          ...(fix ? { fix } : {}),
+        });
       },
     };
   },
@@ -134,15 +137,20 @@ const accountNumbers: Rule = {
   id: "CO8",
   severity: "E",
   why: "The backend holds account numbers of at most 10 characters.",
-  prepare: ({ misfits }) => ({
-    each: (draft, report) => {
-      for (const { field, value, isTooLong } of misfits(draft)) {
-        if (!isTooLong || field.name !== accountNumber || typeof value !== "string") continue;
-        const message = `account number is ${value.trim().length} characters long; at most ${field.max ?? 0} fit. You typed ${quote(value)}.`;
-        report(draft, { field: field.name, value, message });
-      }
+  prepare: () => ({
+    eachMisfit: (draft, { field, value, isTooLong }, report) => {
+      if (!isTooLong || field.name !== accountNumber || typeof value !== "string") return;
+      const message = `account number is ${value.trim().length} characters long; at most ${field.max ?? 0} fit. You typed ${quote(value)}.`;
+      report(draft, { field: field.name, value, message });
     },
   }),
 };
 
-export const identityRules = { named, lengths, emails, knownType, typeChanged, accountNumbers } as const;
+export const identityRules = {
+  named,
+  lengths,
+  emails,
+  knownType,
+  typeChanged,
+  accountNumbers,
+} as const;

@@ -10,16 +10,16 @@ const ofItsKind: Rule = {
   id: "CF1",
   severity: "E",
   why: "Reports and integrations read a custom field by its kind; the backend itself takes any text for it.",
-  prepare: ({ type, misfits }) => {
+  prepare: ({ type }) => {
     const custom = type.fields.filter((field) => field.wire === "customFields" && !field.readOnly);
     const choices = custom.filter((field) => field.kind === "choice");
     return {
+      eachMisfit: (draft, { field, value }, report) => {
+        if (field.wire !== "customFields" || isExcelError(value)) return;
+        const message = `${labelOf(field)} must be ${wanted(field)}. You typed ${shown(value)}.`;
+        report(draft, { field: field.name, value, message });
+      },
       each: (draft, report) => {
-        for (const { field, value } of misfits(draft)) {
-          if (field.wire !== "customFields" || isExcelError(value)) continue;
-          const message = `${labelOf(field)} must be ${wanted(field)}. You typed ${shown(value)}.`;
-          report(draft, { field: field.name, value, message });
-        }
         for (const field of choices) {
           const found = unknownChoice(field, draft.entries[field.name]);
           if (found) report(draft, found);

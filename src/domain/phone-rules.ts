@@ -1,7 +1,7 @@
 // The rule on telephone numbers, of contacts and of their people.
 import type { Rule, RuleContext } from "./check";
-import { countryName, countryOf, countryOfCurrency } from "./country";
-import { makeReadPhone } from "./phone";
+import { countryName, countryOf, countryOfCurrency, type CountryCode } from "./country";
+import { makePhones } from "./phone";
 import { numberOf, textOf, type Entries } from "./value";
 import { labelOf, quote } from "./wording";
 
@@ -15,16 +15,19 @@ const dialled: Rule = {
     const fields = context.type.fields.filter(({ name }) => phoneFields.includes(name));
     const countryTextOf = makeCountryTextOf(context);
     const home = countryOfCurrency(context.policy.accountCurrency);
-    const read = makeReadPhone();
+    const { isNumber } = makePhones();
     return {
       each: (draft, report) => {
         let text: string | undefined;
+        let country: CountryCode | undefined;
         for (const field of fields) {
           const value = draft.entries[field.name];
           if (typeof value !== "string" || value === "") continue;
-          text ??= countryTextOf(draft.entries) ?? "";
-          const country = countryOf(text) ?? home;
-          if (read(value, country) !== undefined) continue;
+          if (text === undefined) {
+            text = countryTextOf(draft.entries) ?? "";
+            country = countryOf(text) ?? home;
+          }
+          if (isNumber(value, country)) continue;
           const of = country === undefined ? "" : ` of ${countryName(country)}`;
           const message = `${labelOf(field)} ${quote(value)} is no telephone number${of}. Numbers of another country begin with + and its code.`;
           report(draft, { field: field.name, value, message });

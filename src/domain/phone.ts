@@ -4,16 +4,12 @@ import { parsePhoneNumberFromString, type CountryCode as PhoneCountry } from "li
 import metadata from "libphonenumber-js/min/metadata";
 import type { CountryCode } from "./country";
 
-/** What the library's metadata says of one country's numbers, as far as plain ones need it. */
+/** How plain numbers of one country are told and read. */
 interface NumberingPlan {
   readonly callingCode: string;
-  /** Digits that lead out of the country. */
-  readonly outward: RegExp;
-  readonly prefix: RegExp | undefined;
   readonly nationalPrefix: string;
-  readonly whole: RegExp;
-  /** Kinds of number; absent where the whole decides. */
-  readonly kinds: readonly RegExp[] | undefined;
+  /** Matches, with separators between the figures, every number that is valid as it stands; those it does not are the library's. */
+  readonly plain: RegExp;
 }
 
 /** Where each part stands in the library's metadata (its METADATA.md). */
@@ -27,8 +23,14 @@ const at = {
   kinds: 11,
 } as const;
 
-const wholly = (pattern: string) => new RegExp(`^(?:${pattern})$`);
-const atStart = (pattern: string) => new RegExp(`^(?:${pattern})`);
+/** Everything in a pattern that stands for one figure, or for the +; the numbers in braces do not. */
+const figureOrBraces = /\{[\d,]+\}|\\[d+]|\[[^\]]*\]|\d/g;
+const separated = "[ ()-]*";
+
+/** A pattern for figures, made one for figures with separators behind them. */
+function spaced(pattern: string): string {
+  return pattern.replace(figureOrBraces, (part) => (part.startsWith("{") ? part : `(?:${part}${separated})`));
+}
 
 /** The plan of a country that is the first of those with its calling code: for others the library has to look further. */
 function planOf(country: CountryCode): NumberingPlan | undefined {
@@ -38,39 +40,46 @@ function planOf(country: CountryCode): NumberingPlan | undefined {
   const sharing: readonly string[] =
     metadata.country_calling_codes[callingCode as keyof typeof metadata.country_calling_codes] ?? [];
   if (sharing[0] !== country) return undefined;
-  const nationalPrefix = typeof parts[at.prefix] === "string" ? String(parts[at.prefix]) : "";
-  const parsing = parts[at.prefixForParsing] || nationalPrefix;
-  const kinds = (parts[at.kinds] || undefined) as readonly (readonly [pattern?: string] | 0)[] | undefined;
-  return {
-    callingCode,
-    outward: atStart(String(parts[at.outward])),
-    prefix: typeof parsing === "string" && parsing !== "" ? atStart(parsing) : undefined,
-    nationalPrefix,
-    whole: wholly(String(parts[at.whole])),
-    kinds: kinds?.flatMap((kind) => (kind && kind[0] ? [wholly(kind[0])] : [])),
-  };
+  const plain = new RegExp(`^${separated}${spaced(plainPattern(parts))}`);
+  return { callingCode, nationalPrefix: prefixesOf(parts).own, plain };
+}
+
+/**
+ * | begins with                                               | then                                                     |
+ * | + and the calling code, no national prefix behind it      | a number of one of the kinds (of the whole, without any) |
+ * | the national prefix, where no longer one is meant         | the same                                                 |
+ * | nothing: no prefix, no way out of the country, no code    | the same                                                 |
+ */
+function plainPattern(parts: readonly unknown[]): string {
+  const callingCode = String(parts[at.callingCode]);
+  const { own, before, any } = prefixesOf(parts);
+  const kinds = (parts[at.kinds] || []) as readonly (readonly [pattern?: string] | 0)[];
+  const patterns = kinds.flatMap((kind) => (kind && kind[0] ? [kind[0]] : []));
+  const ofKind = parts[at.kinds] ? `(?=(?:${patterns.join("|") || "(?!)"})$)` : "";
+  const unled = any && `(?!${any})`;
+  const led = own && `${before && `(?!${before})`}${own}|`;
+  const atHome = `(?!${String(parts[at.outward])}|${callingCode})(?:${led}${unled})`;
+  return `(?:\\+${callingCode}${unled}|${atHome})${ofKind}(?:${String(parts[at.whole])})$`;
+}
+
+/** The national prefix ("" where none can be told by itself), what goes before it, and the pattern of all prefixes. */
+function prefixesOf(parts: readonly unknown[]) {
+  const own = typeof parts[at.prefix] === "string" ? String(parts[at.prefix]) : "";
+  const parsing = parts[at.prefixForParsing];
+  const any = typeof parsing === "string" && parsing !== "" ? parsing : own;
+  if (own === "" || any === own || any.startsWith(`${own}|`)) return { own, before: "", any };
+  const isLast = any.endsWith(`|${own}`);
+  return isLast ? { own, before: any.slice(0, -own.length - 1), any } : { own: "", before: "", any };
 }
 
 const separators = /[ ()-]+/g;
 
-/** The number of a plain text that its country's plan takes as it stands; `undefined` leaves it to the library. */
-function readPlain(text: string, plan: NumberingPlan): string | undefined {
+/** The number of a text that is plain in its country. */
+function readPlain(text: string, { callingCode, nationalPrefix }: NumberingPlan): string {
   const digits = text.replace(separators, "");
-  const { callingCode, prefix, nationalPrefix } = plan;
-  if (digits.startsWith("+")) {
-    const national = digits.slice(callingCode.length + 1);
-    const isOwn = digits.startsWith(callingCode, 1) && !prefix?.test(national);
-    return isOwn && isValid(national, plan) ? digits : undefined;
-  }
-  if (plan.outward.test(digits) || digits.startsWith(callingCode)) return undefined;
-  const led = prefix?.exec(digits)?.[0];
-  if (led !== undefined && led !== nationalPrefix) return undefined;
-  const national = led === undefined ? digits : digits.slice(led.length);
-  return isValid(national, plan) ? `+${callingCode}${national}` : undefined;
-}
-
-function isValid(national: string, { whole, kinds }: NumberingPlan): boolean {
-  return whole.test(national) && (!kinds || kinds.some((kind) => kind.test(national)));
+  if (digits.startsWith("+")) return digits;
+  const isLed = nationalPrefix !== "" && digits.startsWith(nationalPrefix);
+  return `+${callingCode}${isLed ? digits.slice(nationalPrefix.length) : digits}`;
 }
 
 function readAny(text: string, country: CountryCode | undefined): string | undefined {
@@ -78,18 +87,37 @@ function readAny(text: string, country: CountryCode | undefined): string | undef
   return read?.isValid() ? read.number : undefined;
 }
 
-/** A function that reads a number as one of a country, or as one that carries +country; it remembers what was hard. */
-export function makeReadPhone(): (text: string, country: CountryCode | undefined) => string | undefined {
+/** Numbers as those of a country, or as those that carry +country. */
+export interface Phones {
+  readonly isNumber: (text: string, country: CountryCode | undefined) => boolean;
+  /** The number in the form in which it is dialled; `undefined` for none. */
+  readonly read: (text: string, country: CountryCode | undefined) => string | undefined;
+}
+
+/** Reads numbers, and remembers what was hard. */
+export function makePhones(): Phones {
   const plans = new Map<CountryCode, NumberingPlan | undefined>();
   const answers = new Map<string, string | undefined>();
-  return (text, country) => {
-    const home = country ?? "";
-    if (!plans.has(home)) plans.set(home, planOf(home));
-    const plan = plans.get(home);
-    const number = plan && readPlain(text, plan);
-    if (number !== undefined) return number;
-    const asked = `${home}\n${text}`;
+  const planFor = (country: CountryCode) => {
+    if (!plans.has(country)) plans.set(country, planOf(country));
+    return plans.get(country);
+  };
+  const readHard = (text: string, country: CountryCode | undefined) => {
+    const asked = `${country ?? ""}\n${text}`;
     if (!answers.has(asked)) answers.set(asked, readAny(text, country));
     return answers.get(asked);
   };
+  return {
+    isNumber: (text, country) =>
+      planFor(country ?? "")?.plain.test(text) === true || readHard(text, country) !== undefined,
+    read: (text, country) => {
+      const plan = planFor(country ?? "");
+      return plan?.plain.test(text) ? readPlain(text, plan) : readHard(text, country);
+    },
+  };
+}
+
+/** A function that reads a number as one of a country, or as one that carries +country. */
+export function makeReadPhone(): Phones["read"] {
+  return makePhones().read;
 }

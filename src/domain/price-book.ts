@@ -29,18 +29,35 @@ export function makePriceBook(lists: Lists): PriceBook {
   };
 }
 
+/** A function that answers the book of these lists, made when it is first asked for. */
+export function makeLazyPriceBook(lists: Lists): () => PriceBook {
+  let book: PriceBook | undefined;
+  return () => (book ??= makePriceBook(lists));
+}
+
 /** A product as prices are worked out. */
 export function pricedProduct({ code, name, category, cost, prices }: Product): PricedProduct {
-  return { code: code ?? "", name, category, cost: cost ?? undefined, prices: pricesIn(prices) };
+  return {
+    code: code ?? "",
+    name,
+    category,
+    cost: cost ?? undefined,
+    prices: pricesIn(prices),
+  };
 }
 
 /** Prices that are no JSON object of whole hundredths are none: they are the backend's own and cannot be mended here. */
 function pricesIn(json: string | null): Readonly<Record<string, number>> {
   const read = readJson(json ?? "");
   if (typeof read !== "object" || read === null) return {};
+  if (!Array.isArray(read) && areWhole(read)) return read;
   return Object.fromEntries(
     Object.entries(read).filter((entry): entry is [string, number] => Number.isSafeInteger(entry[1])),
   );
+}
+
+function areWhole(read: object): read is Readonly<Record<string, number>> {
+  return Object.values(read).every(Number.isSafeInteger);
 }
 
 function readJson(text: string): unknown {
@@ -53,7 +70,10 @@ function readJson(text: string): unknown {
 
 /** The terms in a customer's entries; without a price tier no product has a price. */
 export function termsOf({ priceColumn, percentageOff }: Entries, book: PriceBook): Terms {
-  return { column: book.columnOf(textOf(priceColumn) ?? ""), discount: numberOf(percentageOff) ?? 0 };
+  return {
+    column: book.columnOf(textOf(priceColumn) ?? ""),
+    discount: numberOf(percentageOff) ?? 0,
+  };
 }
 
 /** The offers that are ticked in a value and that the account has, in its order. */

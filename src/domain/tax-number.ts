@@ -38,6 +38,7 @@ import * as si from "stdnum/lib/cjs/si/ddv";
 import * as sk from "stdnum/lib/cjs/sk/dph";
 import * as za from "stdnum/lib/cjs/za/vat";
 import type { CountryCode } from "./country";
+import { isPlainTaxNumber } from "./plain-tax-number";
 
 /** A check of stdnum. */
 interface Check {
@@ -96,7 +97,7 @@ const punctuation = /[\s.,/-]+/g;
 /** What a tax number that fails its country's checks should have been; `undefined` where it passes, or nothing can be said. */
 export function failedTaxNumber(text: string, country: CountryCode): string | undefined {
   const numbers = numbersOf[country];
-  if (!numbers) return undefined;
+  if (!numbers || isPlainTaxNumber(text, country)) return undefined;
   const bare = text.replace(punctuation, "").toUpperCase();
   const passes = numbers.checks.some(({ validate }) => validate(bare).isValid);
   return passes ? undefined : numbers.called;

@@ -1,7 +1,7 @@
 // Rules on what only one contact may have: an email address, an account number. Compared over the drafts and over what is
 // known of the rest of the backend.
 import { isChanged, type Draft, type Known, type Report, type Rule } from "./check";
-import { makeTextRegister } from "./shared-texts";
+import { formHash, makeCrowds, makeTextRegister, noHash } from "./shared-texts";
 import type { Key } from "./value";
 import { contactName, keyName, quote } from "./wording";
 
@@ -9,7 +9,7 @@ import { contactName, keyName, quote } from "./wording";
 interface Unique {
   readonly field: "email" | "accountNumber";
   readonly label: string;
-  /** The form in which two values are compared. */
+  /** The form in which two values are compared: trimmed, perhaps in lower case. */
   readonly form: (text: string) => string;
   readonly owners: (known: Known) => ReadonlyMap<string, Key>;
 }
@@ -44,16 +44,25 @@ function uniqueRule(rule: Pick<Rule, "id" | "severity" | "why">, unique: Unique)
     ...rule,
     prepare: ({ known }) => {
       const owners = unique.owners(known);
-      const register = makeTextRegister<Draft>();
+      const isOwned = (draft: Draft) => {
+        const form = formOf(draft, unique);
+        return form !== "" && owners.has(form);
+      };
+      const crowds = makeCrowds();
       const suspects = new Set<Draft>();
       return {
         each: (draft) => {
-          const form = formOf(draft, unique);
-          if (form === "") return;
-          register.note(form, draft);
-          if (owners.has(form)) suspects.add(draft);
+          const value = draft.entries[unique.field];
+          crowds.note(typeof value === "string" && value !== "" ? formHash(value, 0) : noHash);
+          if (owners.size > 0 && isOwned(draft)) suspects.add(draft);
         },
         all: (drafts, report) => {
+          const isCrowded = crowds.crowded();
+          const register = makeTextRegister<Draft>();
+          for (const draft of drafts.filter((_, at) => isCrowded(at))) {
+            const form = formOf(draft, unique);
+            if (form !== "") register.note(form, draft);
+          }
           const shared = new Map<string, Sharing>();
           for (const [form, sharing] of register.shared()) {
             for (const draft of sharing) suspects.add(draft);

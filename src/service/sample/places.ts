@@ -99,18 +99,23 @@ export function pickStreet(random: Random): string {
 /** Figures that no other number below their count has: two contacts with one number would look like one [CO7]. */
 const figures = (index: number, count: number): string => String(index % 10 ** count).padStart(count, "0");
 
+/** Seven figures as they are written; mobiles begin with others than landlines. */
+function sevenFigures(lead: "55" | "56", index: number, joint: string): string {
+  const five = figures(index, 5);
+  return `${lead}${five.slice(0, 1)}${joint}${five.slice(1)}`;
+}
+
 /** A landline of the town in the way its country writes it; half of them with the country's code. */
 export function pickPhone(town: Town, index: number, random: Random): string {
   const isLocal = random.chance(0.5);
-  const five = figures(index, 5);
-  const own = `55${five.slice(0, 1)} ${five.slice(1)}`;
+  const own = sevenFigures("55", index, " ");
   switch (town.country) {
     case "NZ":
       return isLocal ? `${town.area} ${own}` : `+64 ${town.area.slice(1)} ${own}`;
     case "AU":
       return isLocal ? `(${town.area}) 5${own}` : `+61 ${town.area.slice(1)} 5${own}`;
     case "US":
-      return isLocal ? `(${town.area}) 555-${figures(index, 4)}` : `+1 ${town.area} 555 ${figures(index, 4)}`;
+      return isLocal ? `(${town.area}) ${sevenFigures("55", index, "-")}` : `+1 ${town.area} ${own}`;
     default:
       return town.country satisfies never;
   }
@@ -119,15 +124,15 @@ export function pickPhone(town: Town, index: number, random: Random): string {
 /** A mobile number of the town's country. */
 export function pickMobile(town: Town, index: number, random: Random): string {
   const isLocal = random.chance(0.5);
+  const own = sevenFigures("56", index, " ");
   const five = figures(index, 5);
-  const own = `55${five.slice(0, 1)} ${five.slice(1)}`;
   switch (town.country) {
     case "NZ":
       return isLocal ? `021 ${own}` : `+64 21 ${own}`;
     case "AU":
       return `+61 491 5${five.slice(0, 2)} ${five.slice(2)}`;
     case "US":
-      return `+1 ${town.area} 556 ${figures(index, 4)}`;
+      return `+1 ${town.area} ${own}`;
     default:
       return town.country satisfies never;
   }
