@@ -8,6 +8,7 @@ import { registerHeaders } from "./headers";
 import { logOptions, logRequests } from "./log";
 import { answerRefusals } from "./refusals";
 import { readJsonBodies } from "./requests";
+import { apiDescriptionRoutes } from "./routes/api-description";
 import { appConnectionRoutes } from "./routes/app-connections";
 import { appContactRoutes } from "./routes/app-contacts";
 import { appMappingRoutes } from "./routes/app-mappings";
@@ -18,6 +19,8 @@ import { appSearchRoutes } from "./routes/app-search";
 import { appSessionRoutes } from "./routes/app-session";
 import { appViewRoutes } from "./routes/app-views";
 import { cin7ContactRoutes } from "./routes/cin7-contacts";
+import { cin7ResourceRoutes } from "./routes/cin7-resource";
+import { cin7ResourceWriteRoutes } from "./routes/cin7-resource-writes";
 import { healthRoutes } from "./routes/health";
 import { staticRoutes } from "./routes/static";
 import type { Service } from "./service";
@@ -60,11 +63,14 @@ export async function makeServer(service: Service, options: ServerOptions): Prom
   await app.register(appConnectionRoutes(service, servedRights), { prefix: "/app" });
   await app.register(appPlanRoutes(service), { prefix: "/app" });
   await app.register(appRunRoutes(service), { prefix: "/app" });
+  await app.register(apiDescriptionRoutes(), { prefix: "/api" });
   await app.register(
     async (api) => {
       answerInContractForm(api);
       guardApi(api, service, failures);
       await api.register(cin7ContactRoutes(service));
+      await api.register(cin7ResourceRoutes(service));
+      await api.register(cin7ResourceWriteRoutes(service));
     },
     { prefix: "/api/v1" },
   );
