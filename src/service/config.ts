@@ -17,6 +17,10 @@ const count = z.coerce
   .max(1_000_000, "must be at most 1000000");
 const onOff = z.enum(["on", "off"], { error: "must be on or off" }).transform((word) => word === "on");
 
+function isPostgresAddress(text: string): boolean {
+  return URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol);
+}
+
 /** One variable a line; its name is what people write, its describe what the README's table says. */
 const environmentShape = z.object({
   HOST: z.string().min(1).default("127.0.0.1"),
@@ -30,7 +34,10 @@ const environmentShape = z.object({
   DATABASE_URL: z
     .string()
     .optional()
-    .refine((value) => value === undefined, `PostgreSQL: ${notYet}`),
+    .refine(
+      (value) => value === undefined || isPostgresAddress(value),
+      "must be an address like postgres://user:password@host:5432/database",
+    ),
   BACKEND: z
     .enum(["embedded", "cin7"], { error: "must be embedded or cin7" })
     .default("embedded")

@@ -1,6 +1,6 @@
 // Brings the search's index up to date behind the scenes, a few contacts at a time, so that nobody waits for it.
 import { Fault } from "../domain/fault";
-import { catchUp } from "./database/sqlite/contact-search";
+import { catchUp } from "./database/contact-search";
 import type { Database } from "./database/database";
 import type { Runs } from "./runs";
 

@@ -180,7 +180,6 @@ describe("the embedded backend writes", () => {
       "🦊\n'\";--",
       " a ",
       "",
-      "\u0000x",
     ];
     for (const notes of hard) {
       const id = await made({ company: "Quay Traders", notes });

@@ -3,7 +3,7 @@
 import { rmSync } from "node:fs";
 import { readConfig } from "../../src/service/config";
 import type { Database } from "../../src/service/database/database";
-import { searchContacts } from "../../src/service/database/sqlite/contact-search";
+import { searchContacts } from "../../src/service/database/contact-search";
 import { openService } from "../../src/service/open-service";
 import { makeFolder } from "../support/service";
 import type { Figure } from "./figure";

@@ -1,51 +1,16 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import Sqlite from "better-sqlite3";
 import { extendRecordType } from "../../src/domain/catalogue";
 import { contactType } from "../../src/domain/contact";
 import { importContacts } from "../../src/service/database/contact-import";
 import { readByIds } from "../../src/service/database/contacts";
 import { openDatabase } from "../../src/service/database/open";
+import { databaseOf } from "../support/database";
 import { makeFolder, removeFolders, startService } from "../support/service";
 
 afterAll(removeFolders);
 
-const refusal = (folder: string) =>
-  `Another Contactsheet is using the data folder ${folder}. Stop that one first, or start this one with DATA_DIR set to another folder (and PORT to another port).`;
-
-/** A process of its own that holds a folder's lock as a service does. */
-const holder = `
-  const lock = new (require("better-sqlite3"))(process.argv[1] + "/contactsheet.lock");
-  lock.exec("BEGIN EXCLUSIVE");
-  process.stdout.write("held");
-  process.stdin.resume();
-`;
-
 describe("the data folder", () => {
-  it("is refused to a second process, and free again however the first one ends", async () => {
-    const folder = makeFolder();
-    const first = spawn(process.execPath, ["-e", holder, folder], { stdio: ["pipe", "pipe", "inherit"] });
-    await once(first.stdout, "data");
-    await expect(startService({ DATA_DIR: folder })).rejects.toThrow(refusal(folder));
-    first.kill("SIGKILL");
-    await once(first, "exit");
-    const service = await startService({ DATA_DIR: folder });
-    expect((await service.fetch("/healthz")).status).toBe(200);
-    await service.stop();
-  });
-
-  it("is refused to a second service in the same process too, and is free after a good end", async () => {
-    const folder = makeFolder();
-    const first = await startService({ DATA_DIR: folder });
-    await expect(startService({ DATA_DIR: folder })).rejects.toThrow(refusal(folder));
-    expect((await first.fetch("/app/account")).status).toBe(200);
-    await first.stop();
-    const second = await startService({ DATA_DIR: folder });
-    await second.stop();
-  });
-
   it("keeps account, contacts, sessions and key from one start to the next", async () => {
     const folder = makeFolder();
     const first = await startService({ DATA_DIR: folder, SAMPLE_CONTACTS: "30" });
@@ -86,24 +51,15 @@ describe("the data folder", () => {
 });
 
 describe("the database", () => {
-  it("waits for the disk at every commit and can be read by others meanwhile", async () => {
-    const service = await startService();
-    expect(await service.database.all("PRAGMA synchronous")).toEqual([{ synchronous: 2 }]);
-    const other = new Sqlite(join(service.dataDir, "contactsheet.db"), { readonly: true });
-    expect(other.pragma("journal_mode", { simple: true })).toBe("wal");
-    expect(other.prepare("SELECT count(*) FROM contact").pluck().get()).toBe(40);
-    other.close();
-    await service.stop();
-  });
-
   it("gives a field that the catalogue gained a column of its own, beside the contacts it had", async () => {
     const folder = makeFolder();
-    const before = await openDatabase(folder, contactType);
+    const place = { dataDir: folder, url: await databaseOf(folder) };
+    const before = await openDatabase(place, contactType);
     await importContacts(before, contactType, [{ id: 7, company: "Quay Traders" }]);
     await before.close();
     const field = { name: "loyalty", label: "Loyalty", kind: "integer", group: "Other" } as const;
     const gained = extendRecordType(contactType, [field]);
-    const after = await openDatabase(folder, gained);
+    const after = await openDatabase(place, gained);
     await importContacts(after, gained, [{ id: 8, company: "New", loyalty: 3 }]);
     const read = await readByIds(after, gained, ["7", "8"]);
     expect([...read.values()]).toMatchObject([

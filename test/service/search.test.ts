@@ -1,5 +1,6 @@
 // The search of the pane over HTTP, on a real database, while contacts come, change and go.
 import type { SearchAnswer } from "../../src/contract/app";
+import { catchUp } from "../../src/service/database/contact-search";
 import type { Values } from "../../src/domain/value";
 import { apply, refusal, update } from "../support/app-client";
 import { startService, type StartedService } from "../support/service";
@@ -72,7 +73,7 @@ describe("GET /app/search", () => {
       "accountNumber",
       "postCode",
     ];
-    const like = columns.map((column) => `"${column}" LIKE ?`).join(" OR ");
+    const like = columns.map((column) => `lower("${column}") LIKE lower(?)`).join(" OR ");
     const rows = `SELECT id FROM contact WHERE ${like} ORDER BY id`;
     const long = await service.database.all<{ readonly id: number; readonly company: string }>(
       "SELECT id, company FROM contact WHERE length(company) > 16 ORDER BY id",
@@ -144,6 +145,5 @@ describe("GET /app/search", () => {
 
 /** Answers once the index has caught up with every contact. */
 async function indexed(): Promise<void> {
-  const left = "SELECT id FROM contact_search_moved LIMIT 1";
-  while (await service.database.first(left)) await new Promise((resolve) => setImmediate(resolve));
+  while (await catchUp(service.database, 500)) await new Promise((resolve) => setImmediate(resolve));
 }

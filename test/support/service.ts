@@ -6,6 +6,7 @@ import type { AddressInfo } from "node:net";
 import { readConfig } from "../../src/service/config";
 import type { Database } from "../../src/service/database/database";
 import { openService, type OpenedService } from "../../src/service/open-service";
+import { databaseOf, dropDatabaseOf } from "./database";
 import { makeServer } from "../../src/service/server";
 import type { Person } from "../../src/service/sign-in";
 
@@ -36,11 +37,13 @@ export async function startService(
   now: () => Date = () => new Date(),
 ): Promise<StartedService> {
   const dataDir = overrides["DATA_DIR"] ?? makeFolder();
+  const address = await databaseOf(dataDir);
   const config = readConfig(["serve"], {
     PORT: "0",
     SAMPLE_CONTACTS: "40",
     LOG_LEVEL: "silent",
     API_RATE: "off",
+    ...(address === undefined ? {} : { DATABASE_URL: address }),
     ...overrides,
     DATA_DIR: dataDir,
   });
@@ -64,7 +67,9 @@ export async function startService(
       await service.runs.settle();
       await app.close();
       await service.close();
-      if (overrides["DATA_DIR"] === undefined) rmSync(dataDir, { recursive: true });
+      if (overrides["DATA_DIR"] !== undefined) return;
+      await dropDatabaseOf(dataDir);
+      rmSync(dataDir, { recursive: true });
     },
   };
 }
@@ -83,9 +88,12 @@ export function makeFolder(): string {
   return folder;
 }
 
-/** Removes every folder that was made here and is still there; what used them has ended. */
-export function removeFolders(): void {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+/** Removes every folder that was made here and is still there, and its database; what used them has ended. */
+export async function removeFolders(): Promise<void> {
+  for (const folder of folders.splice(0)) {
+    await dropDatabaseOf(folder);
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 async function signInAt(url: string, token: string): Promise<string> {

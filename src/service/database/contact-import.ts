@@ -1,28 +1,36 @@
 // Puts whole records into their tables as they are, ids and read-only fields included: the sample account, a move from elsewhere.
 import type { RecordType } from "../../domain/catalogue";
+import type { Field } from "../../domain/field";
+import { ownedTypes } from "../../domain/record-types";
 import type { Values } from "../../domain/value";
+import { secondaryContactType } from "../../domain/secondary-contact";
 import { storedValues } from "./contact-batch";
-import { insertStatement } from "./contact-statements";
+import { contactRows } from "./contact-statements";
 import type { Database } from "./database";
-import { writePeople } from "./people";
-import { quoted } from "./tables";
+import { insertRows } from "./insert-rows";
+import { personColumns, personRows } from "./people";
+import type { SqlValue } from "./tables";
 
-/** Inserts all of them or none, and answers how many. Failure: a value that is not of its field's kind. */
+/** Inserts all of them or none, and answers how many; each has its id. Failure: a value that is not of its field's kind. */
 export function importContacts(
   database: Database,
   type: RecordType,
   contacts: Iterable<Values>,
 ): Promise<number> {
   return database.transact(async (inside) => {
-    const statement = insertStatement(inside, type.fields);
+    const { fields, columns, rowOf } = contactRows(inside, type.fields);
     let count = 0;
-    for (const contact of contacts) {
-      const values = storedValues(statement.fields, contact);
-      if ("refusal" in values) throw new TypeError(`Contact ${String(contact["id"])}: ${values.refusal}`);
-      const id = await statement.insert(values.stored);
-      await writePeople(inside, id, contact["secondaryContacts"] ?? undefined);
-      count += 1;
+    for (const some of inParts(contacts)) {
+      const rows = some.map((contact) => rowOf(storedOrThrow("Contact", fields, contact)));
+      await insertRows(inside, { table: type.name, columns, rows });
+      const people = some.flatMap((contact) =>
+        personRows(Number(contact["id"]), contact["secondaryContacts"] ?? undefined),
+      );
+      await insertRows(inside, { table: secondaryContactType.name, columns: personColumns, rows: people });
+      count += rows.length;
     }
+    await inside.words.passIds(inside, type.name);
+    await inside.words.passIds(inside, secondaryContactType.name);
     return count;
   });
 }
@@ -33,14 +41,31 @@ export function importRecords(
   type: RecordType,
   records: Iterable<Values>,
 ): Promise<void> {
-  const names = type.fields.map(({ name }) => quoted(name));
-  const insert = `INSERT INTO ${quoted(type.name)} (${names.join(", ")}) VALUES (${names.map(() => "?").join(", ")})`;
+  const columns = type.fields.map(({ name }) => name);
   return database.transact(async (inside) => {
-    for (const record of records) {
-      const values = storedValues(type.fields, record);
-      if ("refusal" in values)
-        throw new TypeError(`${type.name} ${String(record[type.keyField])}: ${values.refusal}`);
-      await inside.run(insert, values.stored);
+    for (const some of inParts(records)) {
+      const rows = some.map((record) => storedOrThrow(type.name, type.fields, record));
+      await insertRows(inside, { table: type.name, columns, rows });
     }
+    if (ownedTypes.includes(type)) await inside.words.passIds(inside, type.name);
   });
+}
+
+function storedOrThrow(noun: string, fields: readonly Field[], record: Values): readonly SqlValue[] {
+  const values = storedValues(fields, record);
+  if ("refusal" in values) throw new TypeError(`${noun} ${String(record["id"])}: ${values.refusal}`);
+  return values.stored;
+}
+
+const rowsInPart = 1024;
+
+function* inParts(records: Iterable<Values>): Generator<readonly Values[]> {
+  let part: Values[] = [];
+  for (const record of records) {
+    part.push(record);
+    if (part.length < rowsInPart) continue;
+    yield part;
+    part = [];
+  }
+  if (part.length > 0) yield part;
 }

@@ -25,22 +25,25 @@ export function updateStatement(database: Database, fields: readonly Field[]): U
   const { own, added, inOrder } = partsOf(database, fields);
   const split = own.length;
   const sets = own.map((field) => `${quoted(field.name)} = ?`);
-  const json = `"accountFields" = json_set(coalesce("accountFields", '{}')${", ?, json(?)".repeat(added.length)})`;
+  const { accountField, accountFieldName, accountFieldValue, accountFieldsWith } = database.words;
+  const json = `"accountFields" = ${accountFieldsWith(added.length)}`;
   const set = [...sets, ...(added.length > 0 ? [json] : []), '"modifiedDate" = ?'].join(", ");
   const ownTests = own.map((field) => ` AND ${quoted(field.name)} IS NOT DISTINCT FROM ?`).join("");
-  const tests =
-    ownTests + ' AND json_extract("accountFields", ?) IS NOT DISTINCT FROM ?'.repeat(added.length);
+  const tests = ownTests + ` AND ${accountField} IS NOT DISTINCT FROM ?`.repeat(added.length);
   const forced = `UPDATE contact SET ${set} WHERE id = ?`;
   const guarded = forced + tests;
   const setValues = ({ id, to, modified }: UpdatedRow): SqlValue[] => [
     ...to.slice(0, split),
-    ...added.flatMap((field, at) => [pathOf(field), JSON.stringify(to[split + at] ?? null)]),
+    ...added.flatMap((field, at) => [accountFieldName(field.name), JSON.stringify(to[split + at] ?? null)]),
     modified,
     id,
   ];
   const testValues = ({ from }: UpdatedRow): SqlValue[] => [
     ...from.slice(0, split),
-    ...added.flatMap((field, at) => [pathOf(field), from[split + at] ?? null]),
+    ...added.flatMap((field, at) => [
+      accountFieldName(field.name),
+      accountFieldValue(from[split + at] ?? null),
+    ]),
   ];
   return {
     fields: inOrder,
@@ -62,18 +65,27 @@ export interface InsertStatement {
 
 /** The statement that inserts a contact with these fields. */
 export function insertStatement(database: Database, fields: readonly Field[]): InsertStatement {
-  const { own, added, inOrder } = partsOf(database, fields);
-  const names = ["accountFields", ...own.map((field) => field.name)].map(quoted).join(", ");
-  const text = `INSERT INTO contact (${names}) VALUES (?${", ?".repeat(own.length)}) RETURNING id`;
+  const { fields: inOrder, columns, rowOf } = contactRows(database, fields);
+  const marks = columns.map(() => "?").join(", ");
+  const text = `INSERT INTO contact (${columns.map(quoted).join(", ")}) VALUES (${marks}) RETURNING id`;
   return {
     fields: inOrder,
     insert: async (values) => {
-      const extra = added.map((field, at) => [field.name, values[own.length + at] ?? null] as const);
-      const json = extra.length > 0 ? JSON.stringify(Object.fromEntries(extra)) : null;
-      const row = await database.first<{ readonly id: number }>(text, [json, ...values.slice(0, own.length)]);
+      const row = await database.first<{ readonly id: number }>(text, rowOf(values));
       return Number(row?.id);
     },
   };
+}
+
+/** How contacts with these fields stand in their table; `rowOf` takes values in the order of `fields`. */
+export function contactRows(database: Database, fields: readonly Field[]) {
+  const { own, added, inOrder } = partsOf(database, fields);
+  const rowOf = (values: readonly SqlValue[]): readonly SqlValue[] => {
+    const extra = added.map((field, at) => [field.name, values[own.length + at] ?? null] as const);
+    const json = extra.length > 0 ? JSON.stringify(Object.fromEntries(extra)) : null;
+    return [json, ...values.slice(0, own.length)];
+  };
+  return { fields: inOrder, columns: ["accountFields", ...own.map((field) => field.name)], rowOf };
 }
 
 /** Fields with a column of their own first, then those that the account added. */
@@ -81,9 +93,4 @@ function partsOf(database: Database, fields: readonly Field[]) {
   const own = fields.filter((field) => database.contactColumns.has(field.name));
   const added = fields.filter((field) => !database.contactColumns.has(field.name));
   return { own, added, inOrder: [...own, ...added] };
-}
-
-/** An account's own field inside `accountFields`. */
-function pathOf(field: Field): string {
-  return `$."${field.name}"`;
 }

@@ -19,7 +19,7 @@ export async function readPage(
     .selectFrom("contact")
     .selectAll()
     .where("id", ">", page.afterId)
-    .where((eb) => eb.and(conditionsOf(page.filter)))
+    .where((eb) => eb.and(conditionsOf(page.filter, database.words)))
     .orderBy("id")
     .limit(page.rows)
     .execute();
@@ -32,7 +32,7 @@ export async function countContacts(database: Database, filter: ContactFilter): 
   const { count } = await database.query
     .selectFrom("contact")
     .select((eb) => eb.fn.countAll<number>().as("count"))
-    .where((eb) => eb.and(conditionsOf(filter)))
+    .where((eb) => eb.and(conditionsOf(filter, database.words)))
     .executeTakeFirstOrThrow();
   return Number(count);
 }

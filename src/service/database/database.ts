@@ -2,10 +2,12 @@
 // meaning, and no record's.
 import type { Kysely } from "kysely";
 import type { Schema, SqlValue } from "./tables";
+import type { Words } from "./words";
 
 /** Statements, outside of a transaction or inside of one. */
 export interface Database {
   readonly dialect: "sqlite" | "postgres";
+  readonly words: Words;
   /** For questions whose form varies: filters, pages. */
   readonly query: Kysely<Schema>;
   /** The rows of a statement by its text, `?` for each value; compiled once. With RETURNING also for writing. */

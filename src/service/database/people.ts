@@ -56,7 +56,7 @@ export async function writePeople(
   const people = peopleIn(json) ?? [];
   const ids = JSON.stringify(people.map(({ id }) => id));
   await database.run(
-    `DELETE FROM ${table} WHERE "contactId" = ? AND id NOT IN (SELECT value FROM json_each(?))`,
+    `DELETE FROM ${table} WHERE "contactId" = ? AND id NOT IN ${database.words.wholeNumbers}`,
     [contactId, ids],
   );
   const names = texts.map(quoted);
@@ -92,17 +92,13 @@ export async function removeOwned(database: Database, contactId: number): Promis
 /** So many ids for new people of the wire, before they are written: none is given twice, also where one is never used. */
 export async function takePersonIds(database: Database, count: number): Promise<readonly number[]> {
   if (count === 0) return [];
-  const { name } = secondaryContactType;
-  return database.transactSoon(async (inside) => {
-    await inside.run(
-      "INSERT INTO sqlite_sequence (name, seq) SELECT ?, 0 WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = ?)",
-      [name, name],
-    );
-    const last = await inside.first<{ readonly seq: number }>(
-      "UPDATE sqlite_sequence SET seq = seq + ? WHERE name = ? RETURNING seq",
-      [count, name],
-    );
-    const first = Number(last?.seq) - count + 1;
-    return Array.from({ length: count }, (_, at) => first + at);
-  });
+  return database.transactSoon((inside) => database.words.takeIds(inside, secondaryContactType.name, count));
 }
+
+/** A contact's people as rows of `personColumns`, for putting many contacts in at once. */
+export function personRows(contactId: number, json: Value | undefined): readonly (readonly SqlValue[])[] {
+  const people = peopleIn(json) ?? [];
+  return people.map((person) => [person.id, contactId, ...texts.map((name) => person[name] ?? null)]);
+}
+
+export const personColumns: readonly string[] = ["id", "contactId", ...texts];

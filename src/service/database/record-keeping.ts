@@ -113,16 +113,18 @@ export async function stillUsed(
 }
 
 function userOfField(database: Database, values: Values): Promise<number | undefined> {
-  return firstId(database, 'json_extract("accountFields", ?) IS NOT NULL', [`$."${String(values["name"])}"`]);
+  const { accountField, accountFieldName } = database.words;
+  return firstId(database, `${accountField} IS NOT NULL`, [accountFieldName(String(values["name"]))]);
 }
 
 async function userOf(database: Database, type: RecordType, values: Values): Promise<number | undefined> {
+  const { placeIn } = database.words;
   const list = listOfType(type.name);
   const code = values[nameField(type) ?? ""];
   if (list === undefined || typeof code !== "string") return undefined;
   for (const field of contactType.fields) {
     const column = quoted(field.name);
-    const ticked = `instr(', ' || ${column} || ',', ', ' || ? || ',') OR instr(', ' || ${column}, ', ' || ? || '=')`;
+    const ticked = `${placeIn}(', ' || ${column} || ',', ', ' || ? || ',') > 0 OR ${placeIn}(', ' || ${column}, ', ' || ? || '=') > 0`;
     const user =
       field.list === list
         ? await firstId(database, `${column} = ?`, [code])

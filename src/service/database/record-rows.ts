@@ -38,9 +38,11 @@ export async function readRecords(
   type: RecordType,
   keys: readonly Key[],
 ): Promise<Map<Key, Values>> {
+  const { texts, wholeNumbers } = database.words;
+  const members = fieldNamed(type, type.keyField).kind === "text" ? texts : wholeNumbers;
   const ids = JSON.stringify(keys.map((key) => storedId(type, key)));
   const rows = await database.all<StoredRow>(
-    `SELECT * FROM ${quoted(type.name)} WHERE ${quoted(type.keyField)} IN (SELECT value FROM json_each(?))`,
+    `SELECT * FROM ${quoted(type.name)} WHERE ${quoted(type.keyField)} IN ${members}`,
     [ids],
   );
   return byKey(type, rows);
@@ -84,7 +86,7 @@ export async function readOwnedPage(
   const { contactId, id } = page.after;
   const { rows } = await sql<StoredRow>`
     select * from ${sql.table(type.name)} as owned
-    where (owned."contactId", owned.id) > (${contactId}, ${id}) and ${ownedBy(type, page.filter)}
+    where (owned."contactId", owned.id) > (${contactId}, ${id}) and ${ownedBy(database, type, page.filter)}
     order by owned."contactId", owned.id limit ${page.rows}`.execute(database.query);
   return rows.map(readerOf(type));
 }
@@ -96,16 +98,16 @@ export async function countOwned(
   filter: ContactFilter,
 ): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*) as count from ${sql.table(type.name)} as owned where ${ownedBy(type, filter)}`.execute(
+    select count(*) as count from ${sql.table(type.name)} as owned where ${ownedBy(database, type, filter)}`.execute(
     database.query,
   );
   return rows[0]?.count ?? 0;
 }
 
-function ownedBy(type: RecordType, filter: ContactFilter): RawBuilder<unknown> {
+function ownedBy({ words }: Database, type: RecordType, filter: ContactFilter): RawBuilder<unknown> {
   const isKept = type.fields.some(({ name }) => name === "isRemoved")
     ? sql`coalesce(owned."isRemoved", 0) = 0 and `
     : sql``;
-  const conditions = [sql`contact.id = owned."contactId"`, ...conditionsOf(filter)];
+  const conditions = [sql`contact.id = owned."contactId"`, ...conditionsOf(filter, words)];
   return sql`${isKept}exists (select 1 from contact where ${sql.join(conditions, sql` and `)})`;
 }

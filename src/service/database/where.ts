@@ -13,18 +13,28 @@ export function whereOf(condition: Condition): Expression<SqlBool> {
       return sql<SqlBool>`(${sql.join(parts, condition.kind === "and" ? sql` and ` : sql` or `)})`;
     }
     case "compare":
-      return sql<SqlBool>`${columnOf(condition.field)} ${operators[condition.by]} ${storedOf(condition.field, condition.value)}`;
+      return comparing(condition);
     case "in": {
       const values = condition.values.map((value) => storedOf(condition.field, value));
-      return sql<SqlBool>`${columnOf(condition.field)} in (${sql.join(values)})`;
+      return sql<SqlBool>`${soughtIn(condition.field, condition.values)} in (${sql.join(values)})`;
     }
     case "like":
-      return sql<SqlBool>`${sql.ref(condition.field.name)} like ${condition.pattern}`;
+      return sql<SqlBool>`lower(${sql.ref(condition.field.name)}) like ${patternOf(condition.pattern)} escape '\\'`;
     case "null":
       return sql<SqlBool>`${columnOf(condition.field)} ${condition.isNull ? sql`is null` : sql`is not null`}`;
     default:
       return condition satisfies never;
   }
+}
+
+function comparing({ field, by, value }: Extract<Condition, { kind: "compare" }>): RawBuilder<SqlBool> {
+  const column = by === "=" ? soughtIn(field, [value]) : columnOf(field);
+  return sql<SqlBool>`${column} ${operators[by]} ${storedOf(field, value)}`;
+}
+
+/** As `columnOf`; who looks for ids other than 0 is answered from the column's index. */
+function soughtIn(field: Field, values: readonly Literal[]): RawBuilder<unknown> {
+  return field.zeroForNone && !values.includes(0) ? sql`${sql.ref(field.name)}` : columnOf(field);
 }
 
 const operators: Readonly<Record<Compare, RawBuilder<unknown>>> = {
@@ -39,7 +49,7 @@ const operators: Readonly<Record<Compare, RawBuilder<unknown>>> = {
 /** The sort as SQL, by id where it decides nothing. */
 export function orderOf(order: readonly SortBy[]): RawBuilder<unknown> {
   const parts = order.map(({ field, direction }) => {
-    return sql`${columnOf(field)} ${direction === "ASC" ? sql`asc` : sql`desc`}`;
+    return sql`${columnOf(field)} ${direction === "ASC" ? sql`asc nulls first` : sql`desc nulls last`}`;
   });
   return sql.join([...parts, sql`id asc`]);
 }
@@ -51,9 +61,18 @@ function columnOf(field: Field): RawBuilder<unknown> {
   return isText(field) ? sql`lower(${column})` : sql`${column}`;
 }
 
-/** The column's form of a literal: a parameter. */
-function storedOf(field: Field, value: Literal): Literal {
-  if (typeof value === "boolean") return Number(value);
-  if (typeof value !== "string" || !isText(field)) return value;
-  return value.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+/** The column's form of a literal: a parameter. Columns hold whole numbers; what is none is compared as the number that it is. */
+function storedOf(field: Field, value: Literal): RawBuilder<unknown> {
+  if (typeof value === "boolean") return sql`${Number(value)}`;
+  if (typeof value === "number" && !Number.isSafeInteger(value)) return sql`cast(${value} as numeric)`;
+  return sql`${typeof value === "string" && isText(field) ? lowered(value) : value}`;
+}
+
+/** A pattern in which no character makes the next one ordinary. */
+function patternOf(pattern: string): string {
+  return lowered(pattern.replaceAll("\\", "\\\\"));
+}
+
+function lowered(text: string): string {
+  return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }

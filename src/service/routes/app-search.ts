@@ -4,7 +4,7 @@ import { z } from "zod";
 import { searchLimits, type SearchAnswer } from "../../contract/app";
 import { Fault } from "../../domain/fault";
 import { personOf } from "../auth";
-import { searchContacts } from "../database/sqlite/contact-search";
+import { searchContacts } from "../database/contact-search";
 import { parseSent } from "../requests";
 import type { Service } from "../service";
 

@@ -4,7 +4,9 @@ import { SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from "kysely";
 import type { Database } from "../database";
 import { kyselyOver } from "../kysely-over";
 import type { SqlValue } from "../tables";
+import { makeTurn, type Turn } from "../turn";
 import { databaseFault } from "./fault";
+import { sqliteWords } from "./words";
 
 type Statement = Sqlite.Statement<unknown[]>;
 type Asked = Pick<Database, "all" | "first" | "run" | "query" | "version">;
@@ -24,6 +26,7 @@ export function makeConnection(sqlite: Sqlite.Database, contactColumns: Readonly
   };
   return {
     dialect: "sqlite",
+    words: sqliteWords,
     contactColumns,
     ...asking(prepare, turn),
     transact,
@@ -53,7 +56,14 @@ function insideOf(sqlite: Sqlite.Database, asked: Asked, contactColumns: Readonl
       throw caught;
     }
   };
-  const inside: Database = { dialect: "sqlite", contactColumns, ...asked, transact, transactSoon: transact };
+  const inside: Database = {
+    dialect: "sqlite",
+    words: sqliteWords,
+    contactColumns,
+    ...asked,
+    transact,
+    transactSoon: transact,
+  };
   return inside;
 }
 
@@ -95,31 +105,6 @@ function asking(prepare: (sql: string) => Statement, turn: Turn | undefined): As
       ({ sql, parameters }) => all(sql, parameters as readonly SqlValue[]),
     ),
     version: () => ask(() => Number(prepare("SELECT total_changes() AS changes").pluck().get())),
-  };
-}
-
-interface Turn {
-  /** Answers when whoever has the turn gives it back, perhaps to another; undefined where nobody has it. */
-  readonly taken: () => Promise<void> | undefined;
-  /** Takes the turn when it is free, and answers how to give it back. */
-  readonly take: () => Promise<() => void>;
-}
-
-function makeTurn(): Turn {
-  let taken: Promise<void> | undefined;
-  return {
-    taken: () => taken,
-    take: async () => {
-      while (taken) await taken;
-      let end = (): void => undefined;
-      taken = new Promise((resolve) => {
-        end = resolve;
-      });
-      return () => {
-        taken = undefined;
-        end();
-      };
-    },
   };
 }
 

@@ -1,9 +1,10 @@
 // Finds contacts by three letters or more, as people type them: an index of trigrams says which contacts may hold the text, their own
 // columns say whether they do. Contacts that moved are looked at themselves until the index has caught up.
-import type { SearchAnswer } from "../../../contract/app";
 import { escaped } from "../contact-filter";
 import type { Database } from "../database";
-import { called, indexedText, mark, searched } from "./search-tables";
+import { firstOf, foundColumns, foundOf, type FoundContact, type FoundRow } from "../found-contact";
+import { searched } from "../searched";
+import { called, indexedText, mark } from "./search-tables";
 import type { SqlValue } from "../tables";
 
 const gramLength = 3;
@@ -27,34 +28,18 @@ export async function catchUp(database: Database, most: number): Promise<boolean
   return ids.length === most;
 }
 
-type FoundContact = SearchAnswer["matches"][number];
-
-/**
- * At most `rows` contacts that hold the text, those that begin with it first: their company, then another column; each part in the
- * order of company names. The text has three letters or more, no control characters; the case of A–Z does not count.
- */
-export async function searchContacts(
-  database: Database,
-  text: string,
-  rows: number,
-): Promise<readonly FoundContact[]> {
-  const found = new Map<number, FoundContact>();
-  const take = (some: readonly FoundContact[]) => {
-    for (const one of some) if (found.size < rows) found.set(one.id, one);
-  };
-  take(await beginningWith(database, text, rows));
-  if (found.size < rows)
-    take(await holding(database, { wanted: text, before: mark, rows: rows + found.size }));
-  if (found.size < rows) take(await holding(database, { wanted: text, before: "", rows: rows + found.size }));
-  return [...found.values()];
+/** As the port's `searchContacts` says. */
+export function searchContacts(database: Database, text: string, rows: number): Promise<FoundContact[]> {
+  return firstOf(rows, [
+    () => beginningWith(database, text, rows),
+    (most) => holding(database, { wanted: text, before: mark, rows: most }),
+    (most) => holding(database, { wanted: text, before: "", rows: most }),
+  ]);
 }
-
-const columns = `id, "type", "company", trim(coalesce("firstName", '') || ' ' || coalesce("lastName", '')) AS name,
-  "email", "phone", "accountNumber", "city", "isActive"`;
 
 async function beginningWith(database: Database, wanted: string, rows: number): Promise<FoundContact[]> {
   const found = await database.all<FoundRow>(
-    `SELECT ${columns} FROM contact WHERE ${called} >= ? AND ${called} < ? ORDER BY ${called}, id LIMIT ?`,
+    `SELECT ${foundColumns} FROM contact WHERE ${called} >= ? AND ${called} < ? ORDER BY ${called}, id LIMIT ?`,
     [wanted, `${wanted}\u{10FFFF}`, rows],
   );
   return found.map(foundOf);
@@ -78,7 +63,7 @@ async function holding(database: Database, { wanted, before, rows }: Holding): P
   const like = searched.map((column) => `"${column}" LIKE ? ESCAPE '\\'`).join(" OR ");
   const pattern = before === "" ? `%${escaped(wanted)}%` : `${escaped(wanted)}%`;
   const found = await database.all<FoundRow>(
-    `SELECT ${columns} FROM contact WHERE ${among} (${like}) ORDER BY ${called}, id LIMIT ?`,
+    `SELECT ${foundColumns} FROM contact WHERE ${among} (${like}) ORDER BY ${called}, id LIMIT ?`,
     [...(isFew ? [JSON.stringify(candidates)] : []), ...searched.map(() => pattern), rows],
   );
   return found.map(foundOf);
@@ -108,10 +93,4 @@ function gramsOf(text: string): string {
     .slice(0, mostGrams)
     .map((gram) => `"${gram.replaceAll('"', '""')}"`)
     .join(" AND ");
-}
-
-type FoundRow = Omit<FoundContact, "isActive"> & { readonly isActive: number | null };
-
-function foundOf({ isActive, name, ...contact }: FoundRow): FoundContact {
-  return { ...contact, name: name === "" ? null : name, isActive: isActive === null ? null : isActive === 1 };
 }

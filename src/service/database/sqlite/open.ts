@@ -1,6 +1,5 @@
 // Opens the data folder: takes its lock, opens contactsheet.db with the durability we promise, and brings its tables up to the
 // catalogue.
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { Fault } from "../../../domain/fault";
@@ -9,33 +8,19 @@ import type { OpenDatabase } from "../database";
 import { ensureTables } from "../schema";
 import { makeConnection } from "./connection";
 import { sqliteCode } from "./fault";
-import { sqliteSchema } from "./words";
+import { sqliteSchema } from "./schema";
 
 /**
- * Opens the database of a data folder and makes the folder and tables where they are missing. Failure: a Fault "database
+ * Opens the database of a data folder, which exists, and makes the tables where they are missing. Failure: a Fault "database
  * locked" where another process works in the folder.
  */
 export async function openSqlite(dataDir: string, contact: RecordType): Promise<OpenDatabase> {
-  makeFolder(dataDir);
   const lock = takeLock(dataDir);
   try {
     return await openTables(join(dataDir, "contactsheet.db"), contact, lock);
   } catch (caught) {
     lock.close();
     throw caught;
-  }
-}
-
-function makeFolder(dataDir: string): void {
-  try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new Fault(
-      "config",
-      `The data folder ${dataDir} cannot be made (${why}). Set DATA_DIR to a folder that can be written.`,
-      { cause },
-    );
   }
 }
 

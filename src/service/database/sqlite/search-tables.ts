@@ -1,18 +1,7 @@
 // The tables of the search: an index of trigrams over the searched columns of contacts, and the contacts that moved since they were
 // indexed. Indexing a contact costs more than writing it, so triggers only note that it moved, and only where a searched column did.
 import type { Database } from "../database";
-
-/** The columns that are searched; what begins with a text is found by the mark before it. */
-export const searched = [
-  "company",
-  "firstName",
-  "lastName",
-  "email",
-  "phone",
-  "mobile",
-  "accountNumber",
-  "postCode",
-] as const;
+import { searched } from "../searched";
 
 /** Begins each column in the index. */
 export const mark = "\u0002";

@@ -1,39 +1,30 @@
-// How SQLite words its tables, and what an older SQLite file keeps elsewhere.
-import { secondaryContactType } from "../../../domain/secondary-contact";
-import type { Database } from "../database";
-import type { SchemaWords } from "../schema";
-import { quoted } from "../tables";
-import { ensureSearch } from "./search-tables";
+// What SQLite words in its own way.
+import { sql } from "kysely";
+import type { Words } from "../words";
 
-/** AUTOINCREMENT: the id of a row that was removed is never given again. */
-export const sqliteSchema: SchemaWords = {
-  id: "id INTEGER PRIMARY KEY AUTOINCREMENT",
-  ordinal: "ordinal INTEGER PRIMARY KEY",
-  text: "TEXT",
-  integer: "INTEGER",
-  keyed: " WITHOUT ROWID",
-  columnsOf: async (inside, table) => {
-    const rows = await inside.all<{ readonly name: string }>("SELECT name FROM pragma_table_info(?)", [
-      table,
-    ]);
-    return new Set(rows.map(({ name }) => name));
+export const sqliteWords: Words = {
+  wholeNumbers: "(SELECT value FROM json_each(?))",
+  texts: "(SELECT value FROM json_each(?))",
+  like: "LIKE",
+  placeIn: "instr",
+  accountField: 'json_extract("accountFields", ?)',
+  accountFieldName: (name) => `$."${name}"`,
+  accountFieldsWith: (count) => `json_set(coalesce("accountFields", '{}')${", ?, json(?)".repeat(count)})`,
+  accountFieldValue: (value) => value,
+  shownHundredths: (held) => sql`printf('%.2f', ${held} / 100.0)`,
+  shownYesNo: (held) => sql`iif(${held}, 'TRUE', 'FALSE')`,
+  takeIds: async (inside, table, count) => {
+    await inside.run(
+      "INSERT INTO sqlite_sequence (name, seq) SELECT ?, 0 WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = ?)",
+      [table, table],
+    );
+    const last = await inside.first<{ readonly seq: number }>(
+      "UPDATE sqlite_sequence SET seq = seq + ? WHERE name = ? RETURNING seq",
+      [count, table],
+    );
+    const first = Number(last?.seq) - count + 1;
+    return Array.from({ length: count }, (_, at) => first + at);
   },
-  ensureOwn: async (inside, madeNow) => {
-    if (madeNow.has(secondaryContactType.name) && !madeNow.has("contact")) await movePeople(inside);
-    await ensureSearch(inside);
-  },
+  // AUTOINCREMENT passes every id that a row came with.
+  passIds: async () => undefined,
 };
-
-const people = secondaryContactType.fields.map(({ name }) => name).filter((name) => name !== "contactId");
-const peopleTexts = people.filter((name) => name !== "id");
-
-/** An older database has its people in the contacts alone, numbered within each: they get ids and rows of their own. */
-async function movePeople(inside: Database): Promise<void> {
-  await inside.run(`INSERT INTO secondary_contact ("contactId", ${peopleTexts.map(quoted).join(", ")})
-    SELECT contact.id, ${peopleTexts.map((name) => `json_extract(person.value, '$.${name}')`).join(", ")}
-    FROM contact, json_each(contact."secondaryContacts") AS person ORDER BY contact.id, person.key`);
-  await inside.run(`UPDATE contact SET "secondaryContacts" = (
-    SELECT json_group_array(json_object(${people.map((name) => `'${name}', ${quoted(name)}`).join(", ")}))
-    FROM (SELECT * FROM secondary_contact WHERE "contactId" = contact.id ORDER BY id))
-  WHERE "secondaryContacts" IS NOT NULL`);
-}

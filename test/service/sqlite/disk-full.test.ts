@@ -1,10 +1,10 @@
-import type { Database } from "../../src/service/database/database";
-import { recordTypesWith } from "../../src/domain/record-types";
-import { contactType } from "../../src/domain/contact";
-import type { ApplyLine } from "../../src/contract/app";
-import type { Change } from "../../src/plan/change";
-import { makeContacts, orderFor, post, readRun, refusal, update } from "../support/app-client";
-import { makeFolder, removeFolders, startService, type StartedService } from "../support/service";
+import type { Database } from "../../../src/service/database/database";
+import { recordTypesWith } from "../../../src/domain/record-types";
+import { contactType } from "../../../src/domain/contact";
+import type { ApplyLine } from "../../../src/contract/app";
+import type { Change } from "../../../src/plan/change";
+import { makeContacts, orderFor, post, readRun, refusal, update } from "../../support/app-client";
+import { makeFolder, removeFolders, startService, type StartedService } from "../../support/service";
 
 afterAll(removeFolders);
 
