@@ -272,6 +272,24 @@ describe("when server and network go wrong", () => {
     expect(outcomes[1]?.message).toBe("Refused by chance.");
   });
 
+  it("[AP8] what the account changed in silence is said", async () => {
+    account.proxy.next("PUT", "altered");
+    const [outcome] = await write(update(80, { notes: [await notesOf(80), "written in full"] }));
+    expect(outcome).toMatchObject({ kind: "applied", current: { notes: "written in part" } });
+    expect(outcome?.message).toBe(
+      "The Cin7 account took it, but holds something else now: Notes. Load again and look.",
+    );
+  });
+
+  it("[AP7] a storm of 429 is waited out, and refuses nobody", async () => {
+    const before = await notesOf(81);
+    const start = account.clock.now();
+    account.proxy.next("PUT", ...Array.from({ length: 12 }, () => "throttled" as const));
+    const [outcome] = await write(update(81, { notes: [before, "after the storm"] }));
+    expect(outcome).toEqual({ key: "81", kind: "applied" });
+    expect(account.clock.now() - start).toBeGreaterThanOrEqual(12 * 2000);
+  });
+
   it("a where that is too long for the server is asked in parts", async () => {
     await account.backend.readLists();
     account.proxy.next("GET", "long where");

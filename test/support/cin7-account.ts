@@ -2,7 +2,7 @@
 // of its own, under a simulated clock.
 import { makeCin7Backend } from "../../src/backend/cin7";
 import type { Backend } from "../../src/backend/backend";
-import { openConnection } from "../../src/backend/cin7-http";
+import { openConnection, type Send } from "../../src/backend/cin7-http";
 import type { Limit } from "../../src/backend/cin7-pacer";
 import { prepareForAccount } from "../../src/backend/cin7-account";
 import { contactType } from "../../src/domain/contact";
@@ -17,29 +17,43 @@ export interface Cin7Account {
   readonly proxy: FaultProxy;
   readonly backend: Backend;
   readonly clock: SimulatedClock;
+  /** When each call came to the server, by the simulated clock. */
+  readonly arrivals: readonly number[];
   readonly database: StartedService["database"];
   readonly stop: () => Promise<void>;
 }
 
-/** Calls of the simulated clock are made in real time, so a hang is told soon. */
-const patienceMs = 400;
+/** Calls are made in real time, whatever the simulated clock says: a hang is told soon, but not taken for a busy machine. */
+const hangMs = 1500;
 
 /** Starts the account with that many contacts. */
 export async function startCin7Account(
-  options: { readonly contacts?: number; readonly chance?: Chance; readonly limits?: readonly Limit[] } = {},
+  options: {
+    readonly contacts?: number;
+    readonly chance?: Chance;
+    readonly limits?: readonly Limit[];
+    /** How long a call is on its way, there and back, by the simulated clock: at most, evenly spread. */
+    readonly networkMs?: number;
+    /** After how long, in real time, no answer is none. */
+    readonly patienceMs?: number;
+  } = {},
 ): Promise<Cin7Account> {
   const clock = makeSimulatedClock(Date.UTC(2026, 10, 24, 9, 41));
   const now = () => new Date(clock.now());
   const served = await startService({ SAMPLE_CONTACTS: String(options.contacts ?? 40) }, now);
   const proxy = await openFaultProxy(served.url, options.chance);
   const { apiUser: user, apiKey: key } = served;
-  const connection = openConnection({ url: proxy.url, user, key, patienceMs });
+  const connection = openConnection({
+    ...{ url: proxy.url, user, key },
+    patienceMs: options.patienceMs ?? hangMs,
+  });
   const database = await openDatabase({ dataDir: makeFolder() }, contactType);
   const account = await prepareForAccount(database, { url: proxy.url, user, newId: () => "account 1" });
+  const arrivals: number[] = [];
   let made = 0;
   const backend = makeCin7Backend(database, {
     account,
-    send: connection.send,
+    send: overNetwork(connection.send, { clock, arrivals, mostMs: options.networkMs ?? 0 }),
     limits: options.limits ?? publishedLimits,
     now,
     wait: clock.wait,
@@ -47,12 +61,28 @@ export async function startCin7Account(
     callMs: 60_000,
   });
   return {
-    ...{ served, proxy, backend, clock, database },
+    ...{ served, proxy, backend, clock, database, arrivals },
     stop: async () => {
       await connection.close();
       await proxy.close();
       await database.close();
       await served.stop();
     },
+  };
+}
+
+/** The way there and back takes simulated time: other shares of it for each call. */
+function overNetwork(
+  send: Send,
+  network: { readonly clock: SimulatedClock; readonly arrivals: number[]; readonly mostMs: number },
+): Send {
+  const { clock, arrivals, mostMs } = network;
+  return async (call) => {
+    const there = mostMs === 0 ? 0 : (arrivals.length * 37) % mostMs;
+    await clock.wait(there);
+    arrivals.push(clock.now());
+    const answer = await send(call);
+    await clock.wait(mostMs - there);
+    return answer;
   };
 }

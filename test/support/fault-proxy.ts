@@ -14,6 +14,7 @@ export const faults = [
   "half refused",
   "long where",
   "cut off",
+  "altered",
 ] as const;
 export type FaultKind = (typeof faults)[number];
 
@@ -45,7 +46,9 @@ export async function openFaultProxy(origin: string, chance?: Chance): Promise<F
   const pick = (method: string): FaultKind | undefined => {
     const own = planned.get(method)?.shift();
     if (own || !chance || random() >= chance.share) return own;
-    const kinds = faults.filter((kind) => kind !== "half refused" || method !== "GET");
+    const kinds = faults.filter(
+      (kind) => kind !== "altered" && (kind !== "half refused" || method !== "GET"),
+    );
     return kinds[Math.floor(random() * kinds.length)];
   };
   const server = createServer((request, response) => {
@@ -112,6 +115,8 @@ async function answer(exchange: Exchange, fault: FaultKind | undefined): Promise
         status: 429,
         text: '"API calls quota exceeded! maximum admitted 3 per Second."',
       });
+    case "altered":
+      return send(response, await forward(exchange, body.replaceAll("in full", "in part")));
     case "half refused":
       return send(response, await halfRefused(exchange, body));
     case "long where":
