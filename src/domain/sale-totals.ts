@@ -1,9 +1,6 @@
 // What a quote, an order or a credit note comes to: its lines, its charges and its tax. Whole hundredths, each share rounded once.
 import { shareOf, timesQuantity } from "./exact";
 
-/** Undefined counts as Excl: tax comes on top. */
-export const taxStatuses = ["Incl", "Excl", "Exempt"] as const;
-
 export interface LineAmount {
   /** Hundredths of a unit. */
   readonly qty: number;
