@@ -16,11 +16,15 @@ function codeOf(caught: unknown): string {
   return typeof code === "string" ? code : "";
 }
 
+function wordsOf(caught: unknown): string {
+  const words = typeof caught === "object" && caught !== null && "message" in caught ? caught.message : "";
+  return typeof words === "string" ? words : "";
+}
+
 /** The Fault that a failure means: "refused" for what a record holds, else what is wrong; anything unforeseen as it came. */
 export function databaseFault(caught: unknown, place: Place): unknown {
-  if (caught instanceof Fault || !(caught instanceof Error)) return caught;
-  const code = codeOf(caught);
-  const [faultCode, message] = meaningOf(code, caught.message, place) ?? [];
+  if (caught instanceof Fault) return caught;
+  const [faultCode, message] = meaningOf(codeOf(caught), wordsOf(caught), place) ?? [];
   return faultCode ? new Fault(faultCode, message ?? "", { cause: caught }) : caught;
 }
 
@@ -119,5 +123,5 @@ function statementMeaning(code: string, { server }: Place): Meaning | undefined 
 export function isConnectionLost(caught: unknown): boolean {
   const code = codeOf(caught);
   if (code.startsWith("08") || /^57P0[124]$/.test(code) || /^E(CONNRESET|PIPE)$/.test(code)) return true;
-  return code === "" && caught instanceof Error && broken.test(caught.message);
+  return code === "" && broken.test(wordsOf(caught));
 }
