@@ -9,6 +9,7 @@ import { ConflictChoices } from "./ConflictChoices";
 import { plural } from "./findings-view";
 import { OutcomeList } from "./OutcomeList";
 import { usePlaceStyles } from "./place-styles";
+import { QuotaLine } from "./QuotaLine";
 import { sayCost, sayTotals } from "./review-view";
 import { ScopeChoice } from "./ScopeChoice";
 import type { Connection, Session } from "./session";
@@ -31,6 +32,7 @@ export function ReviewPlace({ session, store }: PlaceProps) {
       </h2>
       {session.load && !isUndo && <ScopeChoice session={session} store={store} />}
       {applying && <OutcomeList applying={applying} session={session} />}
+      <QuotaLine connection={session.connection} />
       {work?.what === "apply" && (
         <div className={styles.row}>
           <Button disabled={applying?.isStopping ?? true} onClick={() => void stopApplying(store)}>

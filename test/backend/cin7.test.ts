@@ -8,7 +8,6 @@ import type { ContactFilter } from "../../src/contract/app";
 import type { Change } from "../../src/plan/change";
 import { startCin7Account, type Cin7Account } from "../support/cin7-account";
 import { removeFolders } from "../support/service";
-import type { FaultKind } from "../support/fault-proxy";
 
 let account: Cin7Account;
 let types: RecordTypes;
@@ -225,92 +224,5 @@ describe("the cin7 backend writes", () => {
       expect(tier?.message).toBe("The Cin7 API cannot make price tiers: do it in Cin7, then load again.");
     });
     expect(calls).toEqual([]);
-  });
-});
-
-describe("when server and network go wrong", () => {
-  it.each<FaultKind>([
-    "500 committed",
-    "500 lost",
-    "reset before",
-    "reset after",
-    "hang",
-    "throttled",
-    "cut off",
-  ])("[AP5] [AP6] %s: updates arrive, and nobody is made twice", async (kind) => {
-    const ids = [60, 61, 62];
-    const before = await Promise.all(ids.map(notesOf));
-    account.proxy.next("PUT", kind);
-    const updates = ids.map((id, at) => update(id, { notes: [before[at] ?? null, `after ${kind}`] }));
-    expect((await write(...updates)).map((outcome) => outcome.kind)).toEqual([
-      "applied",
-      "applied",
-      "applied",
-    ]);
-    expect(await Promise.all(ids.map(notesOf))).toEqual(ids.map(() => `after ${kind}`));
-    account.proxy.next("POST", kind);
-    const company = `Made through ${kind}`;
-    const made = await write(
-      { kind: "create", key: "new 1", values: { type: "Customer", company } },
-      {
-        kind: "create",
-        key: "new 2",
-        values: { type: "Customer", company, email: `${kind.replace(" ", "-")}@quay.example` },
-      },
-    );
-    expect(made.map((outcome) => outcome.kind)).toEqual(["applied", "applied"]);
-    const there = await load({ text: company }, account.served.service.backend);
-    expect(there.map(({ id }) => String(id)).sort()).toEqual(made.map(({ id }) => id ?? "").sort());
-  });
-
-  it("[AP4] half of a batch refused: each has its own answer", async () => {
-    const ids = [70, 71, 72, 73];
-    const before = await Promise.all(ids.map(notesOf));
-    account.proxy.next("PUT", "half refused");
-    const outcomes = await write(...ids.map((id, at) => update(id, { notes: [before[at] ?? null, "half"] })));
-    expect(outcomes.map(({ kind }) => kind)).toEqual(["applied", "rejected", "applied", "rejected"]);
-    expect(outcomes[1]?.message).toBe("Refused by chance.");
-  });
-
-  it("[AP8] what the account changed in silence is said", async () => {
-    account.proxy.next("PUT", "altered");
-    const [outcome] = await write(update(80, { notes: [await notesOf(80), "written in full"] }));
-    expect(outcome).toMatchObject({ kind: "applied", current: { notes: "written in part" } });
-    expect(outcome?.message).toBe(
-      "The Cin7 account took it, but holds something else now: Notes. Load again and look.",
-    );
-  });
-
-  it("[AP7] a storm of 429 is waited out, and refuses nobody", async () => {
-    const before = await notesOf(81);
-    const start = account.clock.now();
-    account.proxy.next("PUT", ...Array.from({ length: 12 }, () => "throttled" as const));
-    const [outcome] = await write(update(81, { notes: [before, "after the storm"] }));
-    expect(outcome).toEqual({ key: "81", kind: "applied" });
-    expect(account.clock.now() - start).toBeGreaterThanOrEqual(12 * 2000);
-  });
-
-  it("a where that is too long for the server is asked in parts", async () => {
-    await account.backend.readLists();
-    account.proxy.next("GET", "long where");
-    const ids = Array.from({ length: 40 }, (_, at) => at * 7 + 1);
-    const read: unknown[] = [];
-    const calls = await callsDuring(async () => {
-      const pages = account.backend.readContacts({ ids }, types.get("contact")!);
-      for await (const page of pages) read.push(...page.map(({ id }) => id));
-    });
-    expect(read).toEqual(ids);
-    expect(calls).toHaveLength(3);
-  });
-
-  it("[AP6] finds what a run that was cut off had made", async () => {
-    const values = { type: "Customer", company: "Cut off before it heard" };
-    const moment = new Date(account.clock.now()).toISOString();
-    const creates = ["new 1", "new 2"].map((key) => ({ kind: "create" as const, key, values }));
-    const made = await write(...creates);
-    const missing = { kind: "create" as const, key: "new 3", values };
-    const since = { moment, except: new Set<string>() };
-    const found = await account.backend.readCreated([...creates, missing], since, types);
-    expect([...found]).toEqual(made.map(({ key, id }) => [key, id]));
   });
 });
