@@ -7,7 +7,6 @@ import { Fault } from "../domain/fault";
 import { parseRate } from "./rate";
 
 const loopback = new Set(["127.0.0.1", "localhost", "::1"]);
-const notYet = "this version does not have it yet; leave it out";
 
 const url = z.url({ protocol: /^https?$/, error: "must be an address like https://api.cin7.com/api" });
 const count = z.coerce
@@ -20,6 +19,16 @@ const onOff = z.enum(["on", "off"], { error: "must be on or off" }).transform((w
 function isPostgresAddress(text: string): boolean {
   return URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol);
 }
+
+const rate = z
+  .string()
+  .default("3/s,60/min,5000/day")
+  .transform((text, context) => {
+    const limits = parseRate(text);
+    if (limits) return limits;
+    context.issues.push({ code: "custom", input: text, message: "must be like 3/s,60/min,5000/day, or off" });
+    return z.NEVER;
+  });
 
 /** One variable a line; its name is what people write, its describe what the README's table says. */
 const environmentShape = z.object({
@@ -38,10 +47,7 @@ const environmentShape = z.object({
       (value) => value === undefined || isPostgresAddress(value),
       "must be an address like postgres://user:password@host:5432/database",
     ),
-  BACKEND: z
-    .enum(["embedded", "cin7"], { error: "must be embedded or cin7" })
-    .default("embedded")
-    .refine((value) => value !== "cin7", `cin7: ${notYet}, or say embedded`),
+  BACKEND: z.enum(["embedded", "cin7"], { error: "must be embedded or cin7" }).default("embedded"),
   CIN7_URL: url.optional(),
   CIN7_USER: z.string().optional(),
   CIN7_KEY: z.string().optional(),
@@ -52,19 +58,8 @@ const environmentShape = z.object({
     .regex(/^[^:]*$/, "must not contain a colon")
     .optional(),
   API_KEY: z.string().min(16, "must have at least 16 characters").max(200).optional(),
-  API_RATE: z
-    .string()
-    .default("3/s,60/min,5000/day")
-    .transform((text, context) => {
-      const limits = parseRate(text);
-      if (limits) return limits;
-      context.issues.push({
-        code: "custom",
-        input: text,
-        message: "must be like 3/s,60/min,5000/day, or off",
-      });
-      return z.NEVER;
-    }),
+  CIN7_RATE: rate,
+  API_RATE: rate,
   SAMPLE_CONTACTS: count.default(2500),
   POLICY: z.string().min(1).optional(),
   PREVIEW: onOff.optional(),
@@ -95,7 +90,11 @@ export function readConfig(
   const line = readCommandLine(args);
   const given = withoutBlanks({ ...environment, ...line.variables });
   const parsed = environmentShape.safeParse(given);
-  const mistakes = [...line.mistakes, ...(parsed.error?.issues ?? []).map((issue) => mistakeOf(issue, line))];
+  const mistakes = [
+    ...line.mistakes,
+    ...(parsed.error?.issues ?? []).map((issue) => mistakeOf(issue, line)),
+    ...cin7Mistakes(given),
+  ];
   if (!parsed.success || !line.command || mistakes.length > 0) {
     const list = mistakes.map((mistake) => `- ${mistake}`).join("\n");
     throw new Fault(
@@ -110,6 +109,19 @@ export function readConfig(
     DATA_DIR: resolve(variables.DATA_DIR),
     PREVIEW: variables.PREVIEW ?? loopback.has(variables.HOST),
   };
+}
+
+const cin7Needs = {
+  CIN7_URL: "the API's address, like https://api.cin7.com/api",
+  CIN7_USER: "the account's API username",
+  CIN7_KEY: "the connection's key",
+} as const;
+
+/** The cin7 backend needs all three. */
+function cin7Mistakes(given: Readonly<Record<string, string | undefined>>): string[] {
+  if (given["BACKEND"] !== "cin7") return [];
+  const missing = Object.entries(cin7Needs).filter(([name]) => given[name] === undefined);
+  return missing.map(([name, what]) => `${name}: is needed with BACKEND=cin7: ${what}`);
 }
 
 /** The policy file's path, and whether it must exist because someone named it. */

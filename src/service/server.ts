@@ -63,6 +63,8 @@ export async function makeServer(service: Service, options: ServerOptions): Prom
   await app.register(appConnectionRoutes(service, servedRights), { prefix: "/app" });
   await app.register(appPlanRoutes(service), { prefix: "/app" });
   await app.register(appRunRoutes(service), { prefix: "/app" });
+  // Behind a Cin7 account there is nothing to serve but a copy of it: clients ask the account itself.
+  if (service.config.BACKEND === "cin7") return app;
   await app.register(apiDescriptionRoutes(), { prefix: "/api" });
   await app.register(
     async (api) => {
