@@ -1,6 +1,9 @@
 // What a quote, an order or a credit note comes to: its lines, its charges and its tax. Whole hundredths, each share rounded once.
 import { shareOf, timesQuantity } from "./exact";
 
+/** Beside Undefined, which counts as Excl: tax comes on top. */
+export const taxStatuses = ["Incl", "Excl", "Exempt"] as const;
+
 export interface LineAmount {
   /** Hundredths of a unit. */
   readonly qty: number;

@@ -20,6 +20,7 @@ import {
   fetchFindPanel,
   fetchHistoryPlace,
   fetchImportPanel,
+  fetchKeysPanel,
   fetchPasteOffer,
   fetchPricePanel,
   fetchReviewPlace,
@@ -37,6 +38,7 @@ const HistoryPlace = lazy(async () => ({ default: (await fetchHistoryPlace()).Hi
 const FindPanel = lazy(async () => ({ default: (await fetchFindPanel()).FindPanel }));
 const ImportPanel = lazy(async () => ({ default: (await fetchImportPanel()).ImportPanel }));
 const PasteOffer = lazy(async () => ({ default: (await fetchPasteOffer()).PasteOffer }));
+const KeysPanel = lazy(async () => ({ default: (await fetchKeysPanel()).KeysPanel }));
 const PricePanel = lazy(async () => ({ default: (await fetchPricePanel()).PricePanel }));
 const TicksPanel = lazy(async () => ({ default: (await fetchTicksPanel()).TicksPanel }));
 
@@ -114,6 +116,8 @@ function toolFor(session: Session, store: Store) {
       return <TicksPanel session={session} store={store} />;
     case "import":
       return <ImportPanel session={session} store={store} />;
+    case "keys":
+      return <KeysPanel session={session} store={store} />;
     default:
       return session.tool satisfies undefined;
   }
@@ -143,7 +147,7 @@ export function App({ store, theme }: { readonly store: Store; readonly theme: T
                 Connect again
               </Button>
             )}
-            <ToolButtons open={session.tool} store={store} />
+            <ToolButtons session={session} store={store} />
           </div>
           <TabList
             size="small"

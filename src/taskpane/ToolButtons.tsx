@@ -1,7 +1,7 @@
 // The header's buttons for what is at hand from every place: finding people, what a price would be, ticks for visible rows, rows of other
-// systems.
+// systems; for admins, the API keys.
 import { Button } from "@fluentui/react-components";
-import type { Tool } from "./session";
+import type { Session, Tool } from "./session";
 import type { Store } from "./store";
 
 const tools: readonly { readonly tool: Tool; readonly label: string }[] = [
@@ -10,11 +10,14 @@ const tools: readonly { readonly tool: Tool; readonly label: string }[] = [
   { tool: "ticks", label: "Ticks" },
   { tool: "import", label: "Import" },
 ];
+const ofAdmins: typeof tools = [{ tool: "keys", label: "Keys" }];
 
-export function ToolButtons({ open, store }: { readonly open: Tool | undefined; readonly store: Store }) {
+export function ToolButtons({ session, store }: { readonly session: Session; readonly store: Store }) {
+  const { tool: open, connection } = session;
+  const isAdmin = connection.kind === "signed in" && connection.answer.user.role === "admin";
   return (
     <div role="group" aria-label="Tools" style={{ whiteSpace: "nowrap" }}>
-      {tools.map(({ tool, label }) => (
+      {[...tools, ...(isAdmin ? ofAdmins : [])].map(({ tool, label }) => (
         <Button
           key={tool}
           id={`tool-${tool}`}

@@ -35,7 +35,7 @@ export interface Shop {
 }
 
 /** The moment of every write. */
-export const shopNow = "2026-11-24T09:41:00Z";
+const shopNow = "2026-11-24T09:41:00Z";
 
 /** Opens a shop; `policy` is the account's policy file. */
 export async function openShop(overrides: Readonly<Record<string, string>> = {}): Promise<Shop> {
