@@ -1,21 +1,15 @@
 // The port to a database, whichever it is: statements by their text, questions whose form varies, transactions. Knows no table's
 // meaning, and no record's.
 import type { Kysely } from "kysely";
-import type { Schema, SqlValue } from "./tables";
+import type { Schema, Statements } from "./tables";
 import type { Words } from "./words";
 
 /** Statements, outside of a transaction or inside of one. */
-export interface Database {
+export interface Database extends Statements {
   readonly dialect: "sqlite" | "postgres";
   readonly words: Words;
   /** For questions whose form varies: filters, pages. */
   readonly query: Kysely<Schema>;
-  /** The rows of a statement by its text, `?` for each value; compiled once. With RETURNING also for writing. */
-  readonly all: <Row>(sql: string, values?: readonly SqlValue[]) => Promise<Row[]>;
-  /** The first of its rows; undefined where there is none. */
-  readonly first: <Row>(sql: string, values?: readonly SqlValue[]) => Promise<Row | undefined>;
-  /** For writing: how many rows were written. */
-  readonly run: (sql: string, values?: readonly SqlValue[]) => Promise<{ readonly changes: number }>;
   /**
    * Runs the work in one transaction, on disk before this answers: all of it, or none. Nobody else's statements come between. The work
    * asks `inside` only: this database does not answer before the transaction has ended. Within a transaction it is a part of that,

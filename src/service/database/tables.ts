@@ -3,6 +3,16 @@ import type { Generated, GeneratedAlways } from "kysely";
 
 export type SqlValue = string | number | null;
 
+/** Statements by their text. */
+export interface Statements {
+  /** The rows of a statement by its text, `?` for each value; compiled once. With RETURNING also for writing. */
+  readonly all: <Row>(sql: string, values?: readonly SqlValue[]) => Promise<Row[]>;
+  /** The first of its rows; undefined where there is none. */
+  readonly first: <Row>(sql: string, values?: readonly SqlValue[]) => Promise<Row | undefined>;
+  /** For writing: how many rows were written. */
+  readonly run: (sql: string, values?: readonly SqlValue[]) => Promise<{ readonly changes: number }>;
+}
+
 /** Contacts by column; the fields an account adds stand as one JSON object in `accountFields`. */
 export interface ContactTable {
   id: Generated<number>;

@@ -1,8 +1,7 @@
 // What SQLite and PostgreSQL word differently in the statements that they share. Everything else is written so that both take it and
 // mean the same by it.
 import { sql, type RawBuilder } from "kysely";
-import type { Database } from "./database";
-import type { SqlValue } from "./tables";
+import type { SqlValue, Statements } from "./tables";
 
 /** Parts of statements; a `?` stands for a value. */
 export interface Words {
@@ -27,9 +26,9 @@ export interface Words {
   readonly shownHundredths: (held: RawBuilder<unknown>) => RawBuilder<unknown>;
   readonly shownYesNo: (held: RawBuilder<unknown>) => RawBuilder<unknown>;
   /** So many ids of a table that it has never given and will never give. */
-  readonly takeIds: (inside: Database, table: string, count: number) => Promise<readonly number[]>;
+  readonly takeIds: (inside: Statements, table: string, count: number) => Promise<readonly number[]>;
   /** After rows came with ids of their own: the table gives none of these. */
-  readonly passIds: (inside: Database, table: string) => Promise<void>;
+  readonly passIds: (inside: Statements, table: string) => Promise<void>;
 }
 
 /** A part of a statement with its values, for kysely. */
