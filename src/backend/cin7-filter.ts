@@ -8,7 +8,7 @@ import { encoded } from "./cin7-http";
 const mostWhere = 1500;
 
 /** Seconds that clocks of server and service may be apart, and what the server stamps late. */
-export const overlapMs = 120_000;
+const overlapMs = 120_000;
 
 /** A condition at least as wide as the filter; undefined for all contacts. Its `ids` and `promotion` are not in it. */
 export function whereOf(filter: ContactFilter): Where | undefined {
