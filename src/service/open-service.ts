@@ -1,5 +1,6 @@
 // Opens everything a service stands on, in order: policies, database, account, secrets, cut-off runs. Listens to nothing yet.
 import { randomUUID } from "node:crypto";
+import { Fault } from "../domain/fault";
 import { contactType } from "../domain/contact";
 import { policyFile, type Config } from "./config";
 import type { Database, OpenDatabase } from "./database/database";
@@ -25,7 +26,9 @@ export interface OpenedService extends Service {
 }
 
 /** A service that has been silent for so long has lost its runs to another on the same database. */
-const leaseMs = 15_000;
+const leaseMs = 12_000;
+/** How often others look for such runs: within 15 seconds of its owner's death, another service goes on with a run. */
+const lookMs = 3_000;
 
 /** Opens the service of a configuration. Failure: a Fault that says what is wrong with the folder, its files or its policies. */
 export async function openService(config: Config, now: () => Date): Promise<OpenedService> {
@@ -52,8 +55,8 @@ async function openOn(
   const holding = { owner: randomUUID(), leaseMs };
   const runs = restingInRuns(makeRuns({ database, backend, now, holding }), searchIndex);
   if (database.dialect === "sqlite") await releaseAllRuns(database);
-  const resumedRuns = await runs.takeOver();
-  const look = setInterval(() => void runs.takeOver().catch(() => undefined), holding.leaseMs).unref();
+  const resumedRuns = await runs.takeOver().catch(noneWhileAway);
+  const look = setInterval(() => void runs.takeOver().catch(() => undefined), lookMs).unref();
   return {
     ...{ config, secrets, policy, database, backend, runs, now, resumedRuns },
     signIn: makeSignIn(now),
@@ -67,16 +70,26 @@ async function openOn(
   };
 }
 
-/** The account of the database; an empty database gets the sample account of that many contacts. */
+/** A backend that does not answer now is asked again when the leases run out; the service starts all the same. */
+function noneWhileAway(caught: unknown): readonly number[] {
+  if (caught instanceof Fault && caught.code === "backend unreachable") return [];
+  throw caught;
+}
+
+/**
+ * The account of the database; an empty database gets the sample account of that many contacts. All in one transaction: of two
+ * services that start on one empty database, the second finds what the first has made.
+ */
 async function openAccount(
   database: Database,
   { config: { SAMPLE_CONTACTS: sampleContacts }, policy }: Pick<Service, "config" | "policy">,
 ): Promise<{ readonly id: string; readonly name: string }> {
-  const isNew = (await database.first("SELECT 1 FROM setting LIMIT 1")) === undefined;
-  if (isNew && sampleContacts > 0) {
-    await writeSampleAccount(database, sampleContacts, policy);
-    await catchUp(database, sampleContacts);
-  }
   const name = sampleContacts > 0 ? sampleAccountName : "Contactsheet";
-  return readAccount(database, { id: randomUUID(), name });
+  const { account, isNew } = await database.transact(async (inside) => {
+    const isNew = (await inside.first("SELECT 1 FROM setting LIMIT 1")) === undefined;
+    if (isNew && sampleContacts > 0) await writeSampleAccount(inside, sampleContacts, policy);
+    return { account: await readAccount(inside, { id: randomUUID(), name }), isNew };
+  });
+  if (isNew) await catchUp(database, sampleContacts);
+  return account;
 }
