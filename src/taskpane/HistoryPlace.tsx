@@ -6,7 +6,7 @@ import { recordTypesFor } from "../domain/record-types";
 import type { Run, RunLine } from "../plan/outcome";
 import { openRun } from "./apply-plan";
 import { plural } from "./findings-view";
-import { outcomeBadges } from "./outcomes-view";
+import { outcomeBadges, sayRunCounts } from "./outcomes-view";
 import { usePlaceStyles } from "./place-styles";
 import { linesOf, threeSidesOf } from "./review-view";
 import type { Session } from "./session";
@@ -58,10 +58,7 @@ function sayWhen(instant: string): string {
 }
 
 function sayCounts({ counts, total }: Run): string {
-  const parts = Object.entries(counts).flatMap(([kind, count]) =>
-    count > 0 ? [`${count.toLocaleString("en")} ${kind}`] : [],
-  );
-  return `${plural(total, "record")}: ${parts.join(", ") || "none yet"}`;
+  return `${plural(total, "record")}: ${sayRunCounts(counts) || "none yet"}`;
 }
 
 function RunItem({ run, onOpen }: { readonly run: Run; readonly onOpen: () => void }) {

@@ -5,7 +5,7 @@ import { makeLookup } from "../domain/lookup";
 import { recordName } from "../domain/record-name";
 import type { Outcome } from "../plan/outcome";
 import { plural } from "./findings-view";
-import { outcomeBadges, sayOutcomeCounts } from "./outcomes-view";
+import { outcomeBadges, sayOutcomeCounts, sayRunCounts } from "./outcomes-view";
 import { usePlaceStyles } from "./place-styles";
 import { threeSidesOf } from "./review-view";
 import type { Applying, Session } from "./session";
@@ -29,7 +29,7 @@ export function OutcomeList({
     <>
       <Text role="status">
         {applying.run && `Run ${applying.run.id}: `}
-        {sayOutcomeCounts(applying.outcomes) || "none yet"} of {plural(applying.total, "record")}.
+        {sayCounts(applying) || "none yet"} of {plural(applying.total, "record")}.
       </Text>
       {failed.length > 0 && (
         <VirtualList
@@ -60,6 +60,11 @@ export function OutcomeList({
       )}
     </>
   );
+}
+
+/** Of a run that is followed, only the counts are known before its end. */
+function sayCounts({ outcomes, run }: Applying): string {
+  return outcomes.length > 0 || !run ? sayOutcomeCounts(outcomes) : sayRunCounts(run.counts);
 }
 
 /** For a conflicted outcome, what was loaded, wanted and is there now, field by field. */

@@ -1,13 +1,13 @@
 // Review and Apply: the plan as it stands after what was left out, the service's second check, and the run.
 import { Fault } from "../domain/fault";
 import type { Finding } from "../domain/finding";
-import type { Key, Value, Values } from "../domain/value";
 import type { Change } from "../plan/change";
 import { withoutLeftOut } from "../plan/leave-out";
 import type { Outcome } from "../plan/outcome";
 import { makePlan, type Plan } from "../plan/plan";
-import { bringUpToDate, writeOutcomes } from "../workbook/excel";
+import { beginRun } from "./begin-run";
 import { readAndCheck } from "./check-sheets";
+import { noteOutcomes } from "./note-outcomes";
 import { applyPlan, readPlan, readRun, readRuns, stopRun } from "./service";
 import type { Message, Session } from "./session";
 import { meantBy } from "./session-scope";
@@ -68,7 +68,10 @@ function sendable(changes: readonly Change[]) {
   >[0]["changes"];
 }
 
-/** Applies the plan as it stands; the outcomes are written beside the rows, and the baseline moves on for the applied. */
+/**
+ * Applies the plan as it stands; the outcomes are written beside the rows, and the baseline moves on for the applied. The workbook
+ * remembers the run until then, so that another pane, or this one opened again, writes what is missing.
+ */
 export async function applyReviewed(store: Store, confirmed = ""): Promise<void> {
   const plan = planOf(store.session());
   const { reason, load, checked } = store.session();
@@ -76,6 +79,7 @@ export async function applyReviewed(store: Store, confirmed = ""): Promise<void>
   if (!plan || plan.changes.length === 0) return;
   await doWork(store, { what: "apply", note: "Applying" }, async (move) => {
     const outcomes: Outcome[] = [];
+    const total = plan.changes.length;
     const request = {
       changes: sendable(plan.changes),
       fingerprint: plan.fingerprint,
@@ -83,52 +87,26 @@ export async function applyReviewed(store: Store, confirmed = ""): Promise<void>
       workbook: load?.accountName ?? "",
       ...(confirmed === "" ? {} : { confirmed }),
     };
+    const begun = load && (await beginRun(store, plan, undoes));
     try {
       for await (const line of applyPlan(request)) {
         if (line.kind === "failed") throw new Fault("refused", line.message);
-        const arrived = line.kind === "outcomes" ? line.outcomes : [];
-        outcomes.push(...(arrived as readonly Outcome[]));
-        store.dispatch({
-          kind: "run moved",
-          outcomes: arrived as readonly Outcome[],
-          total: plan.changes.length,
-          ...(line.kind === "run" ? { run: line.run } : {}),
-        });
-        move("Applying", outcomes.length, plan.changes.length);
+        if (line.kind === "run") await begun?.started(line.run);
+        const arrived = (line.kind === "outcomes" ? line.outcomes : []) as readonly Outcome[];
+        outcomes.push(...arrived);
+        const run = line.kind === "run" ? { run: line.run } : {};
+        store.dispatch({ kind: "run moved", outcomes: arrived, total, ...run });
+        move("Applying", outcomes.length, total);
       }
+    } catch (caught) {
+      await begun?.failed(caught);
+      throw caught;
     } finally {
-      if (outcomes.length > 0 && load) await noteOutcomes(store, { plan, undoes }, outcomes);
+      if (outcomes.length > 0 && load) await noteOutcomes({ ...plan, undoes, at: store.now() }, outcomes);
+      if (outcomes.length === total) await begun?.ended();
     }
-    return sayOutcomes(outcomes, { total: plan.changes.length, undoes });
+    return sayOutcomes(outcomes, { total, undoes });
   });
-}
-
-/** What the sheets said is marked beside its rows; what was undone moves the cells that nobody has edited since. */
-async function noteOutcomes(
-  store: Store,
-  { plan, undoes }: { readonly plan: Plan; readonly undoes: number | undefined },
-  outcomes: readonly Outcome[],
-): Promise<void> {
-  const byKey = new Map<Key, Change>(plan.changes.map((change) => [change.key, change]));
-  if (undoes !== undefined) {
-    const applied = outcomes.filter(({ kind }) => kind === "applied");
-    const theirs = new Map(applied.map(({ key }) => [key, afterValues(byKey.get(key))]));
-    await bringUpToDate({ theirs }, { signedIn: undefined, now: store.now().toISOString() });
-    return;
-  }
-  const clock = store.now().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
-  await writeOutcomes(
-    outcomes.map((outcome) => ({ ...outcome, values: afterValues(byKey.get(outcome.key)) })),
-    clock,
-  );
-}
-
-function afterValues(change: Change | undefined): Values {
-  if (!change) return {};
-  if (change.kind !== "update") return change.values;
-  return Object.fromEntries(
-    Object.entries(change.fields).map(([name, [, to]]): [string, Value] => [name, to]),
-  );
 }
 
 function sayOutcomes(

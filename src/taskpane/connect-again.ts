@@ -1,6 +1,7 @@
 // Coming back after the service was away: asks it again, and renews what the place in sight shows of it.
 import { connect } from "./connect";
 import { goToPlace } from "./go-to-place";
+import { fetchFollowing } from "./places";
 import type { Message, Session } from "./session";
 import type { Store } from "./store";
 import { doWork } from "./work";
@@ -11,6 +12,7 @@ export async function connectAgain(store: Store): Promise<void> {
     await connect(store);
     return sayConnection(store.session());
   });
+  if (await (await fetchFollowing()).followRun(store)) return;
   const { connection, place, message } = store.session();
   if (connection.kind !== "signed in" || (place !== "review" && place !== "history")) return;
   await goToPlace(store, place);

@@ -4,7 +4,7 @@ import { App } from "./App";
 import { associateCommands } from "./commands";
 import { connect, openWorkbook } from "./connect";
 import { ErrorBoundary } from "./ErrorBoundary";
-import { fetchImports, fetchRest } from "./places";
+import { fetchFollowing, fetchImports, fetchRest } from "./places";
 import { makeStore } from "./store";
 import "./taskpane.css";
 import { themeFor } from "./theme";
@@ -22,12 +22,13 @@ void Office.onReady(() => {
     </ErrorBoundary>,
   );
   associateCommands(store);
-  void connect(store);
+  const connected = connect(store);
   void fetchRest();
-  void doWork(store, { what: "check", note: "Reading the workbook" }, async () => {
+  const opened = doWork(store, { what: "check", note: "Reading the workbook" }, async () => {
     await openWorkbook(store, (hint) => {
       if (hint.address.includes(":")) void fetchImports().then(({ noticePaste }) => noticePaste(store, hint));
     });
     return store.session().message;
   });
+  void Promise.all([connected, opened, fetchFollowing()]).then(([, , { followRun }]) => followRun(store));
 });

@@ -3,6 +3,7 @@
 export const fetchChecks = () => import("./check-sheets");
 export const fetchPlans = () => import("./apply-plan");
 export const fetchLoads = () => import("./load-contacts");
+export const fetchFollowing = () => import("./follow-run");
 export const fetchReloads = () => import("./bring-up-to-date");
 export const fetchLoadForm = () => import("./LoadForm");
 export const fetchCheckPlace = () => import("./CheckPlace");
@@ -25,6 +26,7 @@ export async function fetchRest(): Promise<void> {
     fetchLoadForm,
     fetchLoads,
     fetchReloads,
+    fetchFollowing,
     () => import("./ColumnChooser"),
     fetchCheckPlace,
     fetchReviewPlace,

@@ -116,9 +116,12 @@ export async function stopRun(id: number): Promise<void> {
   await ask(`/app/runs/${id}/stop`, post({}));
 }
 
-/** The runs, newest first. */
-export async function readRuns(): Promise<readonly Run[]> {
-  return (await (await ask("/app/runs")).json()) as readonly Run[];
+/** The runs, newest first: those with numbers below `before`, at most so many. */
+export async function readRuns(
+  page: { readonly before?: number; readonly rows?: number } = {},
+): Promise<readonly Run[]> {
+  const query = new URLSearchParams(Object.entries(page).map(([name, value]) => [name, String(value)]));
+  return (await (await ask(`/app/runs?${query}`)).json()) as readonly Run[];
 }
 
 /** One run with every line of its journal. */

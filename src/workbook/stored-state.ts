@@ -1,5 +1,5 @@
 // The few facts that stand in the document's settings, so that they can be read at once: whose load this is, how large its sheets
-// are, and which cells carry a mark of ours. Knows no Excel.
+// are, which cells carry a mark of ours, and which run it began. Knows no Excel.
 import type { AccountMark } from "./baseline";
 import type { StoredColumn } from "./layout";
 import type { Marks } from "./marks";
@@ -7,6 +7,7 @@ import type { Marks } from "./marks";
 /** The settings' keys. */
 export const stateKey = "contactsheet";
 export const markedKey = "contactsheet.marks";
+export const begunKey = "contactsheet.run";
 
 export interface StoredState {
   readonly form: 1;
@@ -31,6 +32,25 @@ export function parseState(setting: unknown): StoredState | undefined {
 export function parseMarks(setting: unknown): Marks {
   const marks = parseSetting(setting) as Partial<Marks> | undefined;
   return { E: marks?.E ?? {}, W: marks?.W ?? {} };
+}
+
+/** A run that this workbook asked for, and whose outcomes do not all stand beside its rows yet. */
+export interface BegunRun {
+  readonly form: 1;
+  readonly account: Pick<AccountMark, "id" | "backend">;
+  readonly fingerprint: string;
+  /** It is a later run than this one; 0 where there was none before. */
+  readonly after: number;
+  /** Absent until the service has told its number. */
+  readonly runId?: number;
+  /** The run that it takes back. */
+  readonly undoes?: number;
+}
+
+/** What its setting holds; undefined where it is not ours or of another form. */
+export function parseBegun(setting: unknown): BegunRun | undefined {
+  const begun = parseSetting(setting) as BegunRun | undefined;
+  return begun?.form === 1 ? begun : undefined;
 }
 
 /** A setting that is no JSON was not written by us, and is as good as none. */

@@ -1,0 +1,32 @@
+// What a run leaves on the sheets: outcomes beside the rows of what was sent from them; cells that follow what was taken back.
+import type { Key, Value, Values } from "../domain/value";
+import type { Change } from "../plan/change";
+import type { Outcome } from "../plan/outcome";
+import { bringUpToDate, writeOutcomes } from "../workbook/excel";
+
+/** What the sheets said is marked beside its rows; what was undone moves the cells that nobody has edited since. Once more is the same. */
+export async function noteOutcomes(
+  of: { readonly changes: readonly Change[]; readonly undoes: number | undefined; readonly at: Date },
+  outcomes: readonly Outcome[],
+): Promise<void> {
+  const byKey = new Map<Key, Change>(of.changes.map((change) => [change.key, change]));
+  if (of.undoes !== undefined) {
+    const applied = outcomes.filter(({ kind }) => kind === "applied");
+    const theirs = new Map(applied.map(({ key }) => [key, afterValues(byKey.get(key))]));
+    await bringUpToDate({ theirs }, { signedIn: undefined, now: of.at.toISOString() });
+    return;
+  }
+  const clock = of.at.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+  await writeOutcomes(
+    outcomes.map((outcome) => ({ ...outcome, values: afterValues(byKey.get(outcome.key)) })),
+    clock,
+  );
+}
+
+function afterValues(change: Change | undefined): Values {
+  if (!change) return {};
+  if (change.kind !== "update") return change.values;
+  return Object.fromEntries(
+    Object.entries(change.fields).map(([name, [, to]]): [string, Value] => [name, to]),
+  );
+}
