@@ -267,9 +267,10 @@ function reducePlan(session: Session, event: PlanEvent): Session {
   }
 }
 
-/** A record left out before stays left out only while it is still changed, and by changes of the same origin. */
+/** A record left out before stays left out only while it is still changed, and by changes of the same origin: each undo begins whole. */
 function keepFor(checked: Checked, { leftOut, checked: before }: Session): LeftOutByHand {
-  if (before && before.undoes !== checked.undoes) return {};
+  const isNewUndo = checked.undoes !== undefined && checked.at !== before?.at;
+  if (isNewUndo || (before && before.undoes !== checked.undoes)) return {};
   const changed = new Set(checked.changes.map((change) => change.key));
   return Object.fromEntries(Object.entries(leftOut).filter(([key]) => changed.has(key)));
 }

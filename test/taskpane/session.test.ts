@@ -33,6 +33,18 @@ describe("session", () => {
     expect(session.leftOut).toEqual({ "2": ["phone"] });
   });
 
+  it("an undo keeps what was left out of it while conflicts are settled, and begins whole the next time", () => {
+    const undo: Checked = { ...checked(["1", "2"]), undoes: 7 };
+    const settled = after([
+      { kind: "checked", checked: undo },
+      { kind: "left out", key: "1" },
+      { kind: "checked", checked: { ...undo } },
+    ]);
+    expect(settled.leftOut).toEqual({ "1": true });
+    const again = after([{ kind: "checked", checked: { ...undo, at: "2026-11-24T09:45:00Z" } }], settled);
+    expect(again.leftOut).toEqual({});
+  });
+
   it("every edit is counted: what was read of the sheets before is old", () => {
     expect(after([{ kind: "edited" }, { kind: "edited" }]).edits).toBe(newSession.edits + 2);
   });
