@@ -69,7 +69,10 @@ async function writeOrSplit(batch: readonly Change[], effects: ApplyEffects): Pr
   }
 }
 
-/** What was read back as not written is sent once more; what cannot be known is said to be unknown. */
+/**
+ * What was read back as not written is sent once more, and again for as long as each time some of it is written; what cannot be
+ * known is said to be unknown.
+ */
 async function settle(
   batch: readonly Change[],
   message: string,
@@ -78,7 +81,10 @@ async function settle(
   const read = await effects.readBack(batch).catch(() => sameFor(batch, "unknown", message));
   const missing = batch.filter((_, at) => read[at]?.kind === "not sent");
   if (missing.length === 0) return read;
-  const again = await effects.write(missing).catch(() => sameFor(missing, "unknown", message));
+  const again = await effects.write(missing).catch(() => {
+    const isGettingOn = missing.length < batch.length;
+    return isGettingOn ? settle(missing, message, effects) : sameFor(missing, "unknown", message);
+  });
   return read.map((outcome, at) => again[missing.indexOf(batch[at] as Change)] ?? outcome);
 }
 

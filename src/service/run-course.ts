@@ -1,6 +1,7 @@
 // The course of one run, from its first line or from where it was cut off: which lines are still to be sent, and how.
 import type { Backend } from "../backend/backend";
 import type { ApplyLine } from "../contract/app";
+import { Fault } from "../domain/fault";
 import type { RecordTypes } from "../domain/record-types";
 import type { Key } from "../domain/value";
 import { applyChanges } from "../plan/apply";
@@ -82,14 +83,23 @@ export async function sendRun(
   const askBack = (sent: readonly Change[]) =>
     readBack(backend, sent, { types, since: course.startedAt, others: made });
   const doubted = new Set(changes.slice(0, course.inDoubt));
-  const writeUnlessStopped = (batch: readonly Change[]) =>
-    own.isStopped ? Promise.resolve(batch.map(stopped)) : backend.write(batch, types);
+  // Kept until its batch ends: a batch that is refused and halved, or written again, must not send these lines after all.
+  const known = new Map<Change, Outcome>();
+  const writeUnlessEnded = async (batch: readonly Change[]): Promise<readonly Outcome[]> => {
+    if (own.isLeft) throw new Fault("not allowed", "The run is another service's by now.");
+    return own.isStopped ? batch.map(stopped) : backend.write(batch, types);
+  };
   let turnEnds = performance.now();
   const batches = applyChanges(changes, backend.capabilities.batch, {
     write: async (batch) => {
-      const known = doubted.size > 0 ? await knownOf(batch, doubted, askBack) : new Map<Change, Outcome>();
+      if (doubted.size > 0)
+        await learn(
+          known,
+          batch.filter((change) => doubted.delete(change)),
+          askBack,
+        );
       const rest = batch.filter((change) => !known.has(change));
-      const written = rest.length > 0 ? await writeUnlessStopped(rest) : [];
+      const written = rest.length > 0 ? await writeUnlessEnded(rest) : [];
       const outcomes = new Map(rest.map((change, at) => [change, written[at]]));
       return batch.map((change) => known.get(change) ?? (outcomes.get(change) as Outcome));
     },
@@ -105,6 +115,7 @@ export async function sendRun(
     },
     ended: async (_, outcomes) => {
       for (const { id } of outcomes) if (id !== undefined) made.add(id);
+      known.clear();
       journal.ended(outcomes);
     },
     isStopped: () => own.isStopped && !own.isLeft && doubted.size === 0,
@@ -113,20 +124,17 @@ export async function sendRun(
 }
 
 /** What was sent before the run was cut off and was written, or cannot be known; what was not written is sent again [AP2]. */
-async function knownOf(
-  batch: readonly Change[],
-  doubted: Set<Change>,
+async function learn(
+  known: Map<Change, Outcome>,
+  sent: readonly Change[],
   askBack: (sent: readonly Change[]) => Promise<readonly Outcome[]>,
-): Promise<Map<Change, Outcome>> {
-  const sent = batch.filter((change) => doubted.delete(change));
-  const known = new Map<Change, Outcome>();
-  if (sent.length === 0) return known;
+): Promise<void> {
+  if (sent.length === 0) return;
   const read = await askBack(sent);
   sent.forEach((change, at) => {
     const outcome = read[at];
     if (outcome && outcome.kind !== "not sent") known.set(change, outcome);
   });
-  return known;
 }
 
 function stopped({ key }: Change): Outcome {

@@ -21,6 +21,8 @@ export interface RunShelf {
   readonly active: Map<number, ActiveRun & { readonly ended: Promise<void> }>;
   /** The process is ending: nothing more is begun. */
   isResting: boolean;
+  /** A look for runs that nobody holds is under way: two at once would both take the same one. */
+  taking?: Promise<readonly number[]> | undefined;
 }
 
 /** How a process holds its runs. */
@@ -92,7 +94,12 @@ async function waitTurn(shelf: RunShelf, runId: number, own: ActiveRun): Promise
 }
 
 /** Goes on with the runs that nobody holds, each from where it was cut off; answers their numbers. */
-export async function takeOver(shelf: RunShelf): Promise<readonly number[]> {
+export function takeOver(shelf: RunShelf): Promise<readonly number[]> {
+  shelf.taking ??= takeAll(shelf).finally(() => (shelf.taking = undefined));
+  return shelf.taking;
+}
+
+async function takeAll(shelf: RunShelf): Promise<readonly number[]> {
   const { database, backend, active, now } = shelf;
   const taken: number[] = [];
   const open = shelf.isResting ? [] : await readOpenRuns(database, now().getTime());
@@ -102,10 +109,18 @@ export async function takeOver(shelf: RunShelf): Promise<readonly number[]> {
     if (!run) continue;
     const types = recordTypesFor(await backend.readLists());
     const lines = await readLines(database, id);
-    launch(shelf, run, resumedCourse(database, { run, holder: () => holderOf(shelf), types, lines }));
+    void readOut(
+      launch(shelf, run, resumedCourse(database, { run, holder: () => holderOf(shelf), types, lines })),
+    );
     taken.push(id);
   }
   return taken;
+}
+
+/** Nobody listens to a run that goes on: its lines are read and let go, or they would all be kept. */
+async function readOut(lines: AsyncIterable<ApplyLine>): Promise<void> {
+  const reader = lines[Symbol.asyncIterator]();
+  while ((await reader.next()).done !== true);
 }
 
 /** Answers when this process sends no run any more. */

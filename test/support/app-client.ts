@@ -8,18 +8,16 @@ import type { Outcome, Run, RunLine } from "../../src/plan/outcome";
 import type { Plan } from "../../src/plan/plan";
 import type { StartedService } from "./service";
 
+/** Any service that can be asked as its admin: in this process, or in one of its own. */
+export type Asked = Pick<StartedService, "fetch">;
+
 /** A change of some fields of a contact: `{ notes: [from, to] }`. */
 export function update(id: number, fields: Readonly<Record<string, readonly [Value, Value]>>): DraftChange {
   return { kind: "update", key: String(id), fields };
 }
 
 /** Posts JSON and answers the response, whatever its status. */
-export function post(
-  service: StartedService,
-  path: string,
-  body: unknown,
-  cookie?: string,
-): Promise<Response> {
+export function post(service: Asked, path: string, body: unknown, cookie?: string): Promise<Response> {
   return service.fetch(path, {
     method: "POST",
     body: JSON.stringify(body),
@@ -38,7 +36,7 @@ export async function linesOf<Line>(answer: Response): Promise<Line[]> {
 
 /** The contacts that a filter finds, by field name, and the lines around them. */
 export async function loadContacts(
-  service: StartedService,
+  service: Asked,
   filter: object = {},
 ): Promise<{ readonly contacts: readonly Values[]; readonly lines: readonly LoadLine[] }> {
   const query = new URLSearchParams({ filter: JSON.stringify(filter) });
@@ -63,14 +61,14 @@ export async function makeContacts(service: StartedService, count: number): Prom
   return outcomes.map((outcome) => Number(outcome.id));
 }
 
-export async function planFor(service: StartedService, changes: readonly DraftChange[]): Promise<Plan> {
+export async function planFor(service: Asked, changes: readonly DraftChange[]): Promise<Plan> {
   const answer = await post(service, "/app/plan", { changes });
   if (!answer.ok) throw new Error(`The plan was refused: ${await answer.text()}`);
   return (await answer.json()) as Plan;
 }
 
 /** The body of an apply of these changes, confirmed, with the fingerprint of the plan that the service makes. */
-export async function orderFor(service: StartedService, changes: readonly DraftChange[]) {
+export async function orderFor(service: Asked, changes: readonly DraftChange[]) {
   const { fingerprint, changes: planned } = await planFor(service, changes);
   const confirmed = String(planned.length);
   return { changes, fingerprint, reason: "a test", workbook: "Contacts.xlsx", confirmed };
@@ -78,7 +76,7 @@ export async function orderFor(service: StartedService, changes: readonly DraftC
 
 /** Applies these changes and answers what the stream said. */
 export async function apply(
-  service: StartedService,
+  service: Asked,
   changes: readonly DraftChange[],
 ): Promise<{
   readonly run: Run;
@@ -96,7 +94,7 @@ export async function apply(
 }
 
 /** A run with its journal. */
-export async function readRun(service: StartedService, id: number) {
+export async function readRun(service: Asked, id: number) {
   const answer = await service.fetch(`/app/runs/${id}`);
   return (await answer.json()) as { readonly run: Run; readonly lines: readonly RunLine[] };
 }
