@@ -3,6 +3,7 @@ import { Button, Field, Input, Text } from "@fluentui/react-components";
 import { useState } from "react";
 import { signInWith } from "./connect";
 import { usePlaceStyles } from "./place-styles";
+import { fetchFollowing } from "./places";
 import type { Store } from "./store";
 
 export function SignInPlace({ store, message }: { readonly store: Store; readonly message: string }) {
@@ -13,6 +14,7 @@ export function SignInPlace({ store, message }: { readonly store: Store; readonl
     setIsRefused(false);
     await signInWith(store, token);
     setIsRefused(true);
+    await (await fetchFollowing()).followRun(store);
   };
   return (
     <form

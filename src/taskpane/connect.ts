@@ -2,7 +2,6 @@
 import { Fault, messageOf } from "../domain/fault";
 import { readWorkbookState, watchEdits } from "../workbook/excel";
 import type { EditHint } from "../workbook/excel-watch";
-import { fetchFollowing } from "./places";
 import { readAccount, signIn } from "./service";
 import type { Connection } from "./session";
 import type { Store } from "./store";
@@ -26,7 +25,6 @@ export async function signInWith(store: Store, token: string): Promise<void> {
   try {
     await signIn(token.trim());
     await connect(store);
-    await (await fetchFollowing()).followRun(store);
   } catch (caught) {
     store.dispatch({ kind: "connected", connection: { kind: "signed out", message: messageOf(caught) } });
   }
