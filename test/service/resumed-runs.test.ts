@@ -3,7 +3,7 @@ import { contactType } from "../../src/domain/contact";
 import { recordTypesWith } from "../../src/domain/record-types";
 import type { Change } from "../../src/plan/change";
 import type { Outcome } from "../../src/plan/outcome";
-import { askStop } from "../../src/service/database/run-leases";
+import { askStop, releaseAllRuns } from "../../src/service/database/run-leases";
 import { endRun, insertProgress, insertRun, noOutcomes } from "../../src/service/database/runs";
 import { addOutcomes } from "../../src/service/journal";
 import { makeRuns } from "../../src/service/runs";
@@ -156,6 +156,27 @@ describe("two processes on one database", () => {
     const { lines } = await readRun(service, run?.id ?? 0);
     expect(lines.map(({ outcome }) => outcome.kind)).toEqual(Array(6).fill("applied"));
     expect(await written(service)).toEqual({ made: 2, noted: 4 });
+    await service.stop();
+  });
+
+  it("[AP10] one that looks twice at once takes a run that nobody holds once", async () => {
+    const service = await startService({ SAMPLE_CONTACTS: "5" });
+    const { database, backend } = service.service;
+    await runUntil(service, planned(await makeContacts(service, 4)), 0);
+    await releaseAllRuns(database);
+    let writes = 0;
+    const watched: Backend = {
+      ...backend,
+      write: (batch, own) => {
+        writes += 1;
+        return backend.write(batch, own);
+      },
+    };
+    const holding = { owner: "one", leaseMs: 60_000 };
+    const runs = makeRuns({ database, backend: watched, now: () => new Date(), holding });
+    expect(await Promise.all([runs.takeOver(), runs.takeOver()])).toEqual([[1], [1]]);
+    await runs.whenIdle();
+    expect([writes, await written(service)]).toEqual([3, { made: 2, noted: 4 }]);
     await service.stop();
   });
 
