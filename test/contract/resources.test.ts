@@ -20,6 +20,7 @@ const nested = fc.oneof(fc.constant(null), fc.constant('{"link":"x"}'), fc.const
 function valueOf(field: Field): fc.Arbitrary<Value> {
   if (field.kind === "json") return field.name === "secondaryContacts" ? fc.constant(null) : nested;
   if (field.kind === "key") return fc.integer({ min: 1 });
+  if (field.zeroForNone) return fc.option(fc.integer({ min: 1 }));
   return valueArbitrary(field).filter((value) => typeof value !== "string" || !/\p{Surrogate}/u.test(value));
 }
 
