@@ -28,6 +28,11 @@ export async function openJob(page: Page, link: string): Promise<Job> {
   await page.goto(link);
   const pane = await paneFrame(page);
   await pane.getByRole("button", { name: "Load", exact: true }).waitFor();
+  return jobOf(page, pane);
+}
+
+/** A pane that is open already, whatever it shows. */
+export function jobOf(page: Page, pane: Frame): Job {
   const job: Job = {
     page,
     pane,

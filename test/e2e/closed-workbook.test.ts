@@ -1,0 +1,91 @@
+/**
+ * A workbook that is closed in the middle of an apply: the run goes on in the service. Opened again, the pane shows the run, and the
+ * outcomes stand beside the rows as if it had never been closed. The steps build on each other.
+ */
+import type { Browser } from "playwright-core";
+import { makeContacts, readRun } from "../support/app-client";
+import { launchBrowser } from "../support/browser";
+import { paneFrame } from "../support/grid";
+import { openNetwork, type Network } from "../support/network";
+import { jobOf, openJob } from "../support/pane";
+import { goTo } from "../support/pane-screens";
+import { startService, type StartedService } from "../support/service";
+import { deskOf, openDesk, type Desk } from "../support/two-desks";
+
+const desks = 400;
+/** The head, the run's line and the first batch of 250 outcomes have passed, the second has not. */
+const afterFirstBatch = 12_000;
+
+let service: StartedService;
+let network: Network;
+let browser: Browser;
+let desk: Desk;
+let ids: readonly number[];
+
+async function columnOf(header: string): Promise<string> {
+  const first = await desk.cellOf("Contacts", header, String(ids[0]));
+  const last = await desk.cellOf("Contacts", header, String(ids.at(-1)));
+  return `${first}:${last}`;
+}
+
+function writeCells([address, cells]: readonly [string, string[][]]): Promise<void> {
+  return Excel.run(async (context) => {
+    context.workbook.worksheets.getItem("Contacts").getRange(address).values = cells;
+    await context.sync();
+  });
+}
+
+const applied = async () =>
+  (await desk.values("Contacts", await columnOf("Status")))
+    .flat()
+    .filter((text) => /^applied/.test(String(text)));
+
+beforeAll(async () => {
+  service = await startService({ SAMPLE_CONTACTS: "20" });
+  ids = await makeContacts(service, desks);
+  network = await openNetwork(service.url);
+  browser = await launchBrowser();
+  desk = await openDesk(browser, { service, origin: network.origin }, { name: "Ada Admin", role: "admin" });
+}, 120_000);
+
+afterAll(async () => {
+  await browser.close();
+  await network.close();
+  await service.stop();
+});
+
+it("[AP2] a run goes on in the service when the workbook is closed", async () => {
+  const phones = ids.map((_, at) => [`555 ${1000 + at}`]);
+  await desk.pane.evaluate(writeCells, [await columnOf("Phone"), phones] as const);
+  await goTo(desk.pane, "Review");
+  await desk.sees(`${desks} contacts changed in ${desks} fields`);
+  await desk.pane.getByLabel("Reason").fill("New numbers");
+  const held = network.holdNext("POST /app/runs", afterFirstBatch);
+  await desk.presses(`Apply ${desks} records`);
+  await held;
+  await desk.sees(/Run 1: 250 applied of 400 records/);
+  expect(await applied()).toHaveLength(0);
+  await desk.page.close({ runBeforeUnload: true });
+  await service.service.runs.whenIdle();
+  expect((await readRun(service, 1)).run).toMatchObject({ state: "ended", counts: { applied: desks } });
+});
+
+it("[AP2] opened again, the pane shows the run and writes its outcomes beside the rows", async () => {
+  const context = browser.contexts()[0]!;
+  const page = await context.newPage();
+  await page.goto(`${network.origin}/preview`);
+  desk = deskOf(jobOf(page, await paneFrame(page)), []);
+  await desk.sees("Run 1, which this workbook began, has ended: 400 applied of 400 records.");
+  await desk.pane.getByRole("heading", { name: "Run 1" }).waitFor();
+  expect(await applied()).toHaveLength(desks);
+  await goTo(desk.pane, "Review");
+  await desk.sees("Nothing has been changed in the sheets.");
+});
+
+it("[AP2] what was heard of once is not told again", async () => {
+  await desk.page.reload();
+  desk = deskOf(await openJob(desk.page, `${network.origin}/preview`), []);
+  await goTo(desk.pane, "Review");
+  await desk.sees("Nothing has been changed in the sheets.");
+  expect(await desk.pane.getByText(/which this workbook began/).count()).toBe(0);
+});
