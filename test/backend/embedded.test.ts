@@ -170,17 +170,7 @@ describe("the embedded backend writes", () => {
   });
 
   it("[WB1] keeps text that software likes to break", async () => {
-    const hard = [
-      "00123",
-      "+64 21",
-      "=1+1",
-      "TRUE",
-      "1-2",
-      "12345678901234567890",
-      "🦊\n'\";--",
-      " a ",
-      "",
-    ];
+    const hard = ["00123", "+64 21", "=1+1", "TRUE", "1-2", "12345678901234567890", "🦊\n'\";--", " a ", ""];
     for (const notes of hard) {
       const id = await made({ company: "Quay Traders", notes });
       expect((await read(id))?.["notes"]).toBe(notes);

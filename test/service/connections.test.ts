@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await service.stop();
-  removeFolders();
+  await removeFolders();
 });
 
 const basicOf = (user: string, key: string) => `Basic ${Buffer.from(`${user}:${key}`).toString("base64")}`;

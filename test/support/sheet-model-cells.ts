@@ -80,7 +80,7 @@ export function shownOf(column: ModelColumn, entries: Entries): Cell {
 }
 
 /** The ticks in a field's text: true, or the number that stands instead. */
-export function ticksOf(text: Value): ReadonlyMap<string, true | number> {
+function ticksOf(text: Value): ReadonlyMap<string, true | number> {
   const parts = text === null ? [] : String(text).split(", ");
   return new Map(
     parts.map((part) => {
