@@ -29,6 +29,34 @@ const confirmShape = z.strictObject({
     .describe("a tick taken from this share of the contacts that have it [PL4]"),
 });
 
+/** Figures over which a plan needs a second person's approval; null: that never asks for one [PL8]. */
+const approvalShape = z.strictObject({
+  creditRisePercent: z
+    .number()
+    .nonnegative()
+    .nullable()
+    .default(null)
+    .describe("a credit limit that rises by more than this share [PL8]"),
+  creditRiseAmount: z
+    .number()
+    .nonnegative()
+    .nullable()
+    .default(null)
+    .describe("a credit limit that rises by more than this amount [PL8]"),
+  glAccountRecords: z
+    .number()
+    .int()
+    .nonnegative()
+    .nullable()
+    .default(null)
+    .describe("GL accounts changed in more contacts than this [PL8]"),
+  approvers: z
+    .array(z.enum(roles).exclude(["viewer"]))
+    .min(1)
+    .default(["finance", "admin"])
+    .describe("roles that may approve [PL8]"),
+});
+
 export const policyShape = z.strictObject({
   creditCeiling: z.number().nonnegative().default(250_000).describe("highest credit limit that may be given"),
   creditRisePercent: z.number().nonnegative().default(50).describe("a rise over this share warns [CR3]"),
@@ -51,6 +79,7 @@ export const policyShape = z.strictObject({
     .describe("a rule's severity, changed"),
   warningsBlock: z.boolean().default(false).describe("true: a W finding stops its record too"),
   confirm: confirmShape.prefault({}).describe("what asks for a typed confirmation before it is applied"),
+  approval: approvalShape.prefault({}).describe("what asks for a second person's approval"),
   financeFields: z
     .array(z.string())
     .default([
