@@ -5,17 +5,17 @@ import secureSession from "@fastify/secure-session";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { Fault } from "../domain/fault";
-import { roles } from "../domain/policy";
+import { findPerson, type SessionHeld, type SignedIn } from "./people";
 import type { Secrets } from "./secrets";
-import type { Person } from "./sign-in";
+import type { Service } from "./service";
 
 declare module "@fastify/secure-session" {
   interface SessionData {
-    person: Person;
+    person: SessionHeld;
   }
 }
 
-const personShape = z.object({ name: z.string(), role: z.enum(roles) });
+const heldShape = z.object({ id: z.int(), mark: z.string() });
 const sessionSeconds = 30 * 86_400;
 const failuresAMinute = 10;
 
@@ -67,18 +67,37 @@ class TooManyFailures extends Error {
 }
 
 /** Keeps who signed in. */
-export function startSession(request: FastifyRequest, person: Person): void {
-  request.session.set("person", person);
+export function startSession(request: FastifyRequest, { id, mark }: SessionHeld): void {
+  request.session.set("person", { id, mark });
+}
+
+/** Forgets who signed in, in this browser alone. */
+export function endSession(request: FastifyRequest): void {
+  request.session.delete();
+}
+
+const known = new WeakMap<FastifyRequest, SignedIn | Fault>();
+
+/** Has every request to a route that is registered on this instance know its person, as the table has them at this moment [PE2]. */
+export function knowPeople(app: FastifyInstance, service: Service): void {
+  app.addHook("onRequest", async (request) => {
+    const held = heldShape.safeParse(request.session.get("person"));
+    known.set(request, await findPerson(service, held.data).catch(refusedPerson));
+  });
+}
+
+/** A route that needs nobody to be signed in must not fail for who is not. */
+function refusedPerson(caught: unknown): Fault {
+  if (caught instanceof Fault && caught.code === "not signed in") return caught;
+  throw caught;
 }
 
 /** Who is signed in. Failure: a Fault "not signed in" that says how to sign in. */
-export function personOf(request: FastifyRequest): Person {
-  const person = personShape.safeParse(request.session.get("person"));
-  if (person.success) return person.data;
-  throw new Fault(
-    "not signed in",
-    "You are not signed in. Open the link that Contactsheet printed when it started; start it again for a new one.",
-  );
+export function personOf(request: FastifyRequest): SignedIn {
+  const person = known.get(request);
+  if (!person) throw new TypeError("This request came by a route that does not know people.");
+  if (person instanceof Fault) throw person;
+  return person;
 }
 
 /** A page of another site may not use the cookie: browsers say where a request comes from. */

@@ -4,9 +4,9 @@ import { Fault, messageOf } from "../domain/fault";
 import { readConfig, type Config } from "./config";
 import { readCertificates, sideload } from "./excel";
 import { openService, type OpenedService } from "./open-service";
+import { firstAdmin } from "./people";
 import { writeForOwner } from "./secrets";
 import { makeServer } from "./server";
-import type { Person } from "./sign-in";
 
 const publicDir = join(__dirname, "..", "public");
 
@@ -26,7 +26,7 @@ async function serve(config: Config, service: OpenedService): Promise<void> {
   const server = await makeServer(service, { publicDir, ...(https ? { https } : {}) });
   const port = await listen(server, config);
   const origin = `${https ? "https" : "http"}://${https ? "localhost" : hostInUrl(config.HOST)}:${port}`;
-  const token = service.signIn.makeToken(await firstAdmin(service));
+  const token = await service.signIn.makeToken(await firstAdmin(service));
   writeForOwner(join(config.DATA_DIR, "sign-in-link.txt"), `${linkOf(origin, token)}\n`);
   endInGoodOrder(service, () => server.close());
   if (service.resumedRuns.length > 0) {
@@ -58,15 +58,6 @@ function listenFailure(code: string, { HOST, PORT }: Config): string {
     default:
       return `HOST ${HOST} with PORT ${PORT} cannot be listened on (${code}). Set HOST to an address of this machine.`;
   }
-}
-
-/** The person that the printed link signs in: the account's first active user, as its admin. A Cin7 account is not waited for. */
-async function firstAdmin({ backend }: OpenedService): Promise<Person> {
-  if (backend.account.backend === "cin7") return { name: "Owner", role: "admin" };
-  const { users } = await backend.readLists();
-  const user = users.find(({ isActive }) => isActive !== false);
-  const name = [user?.firstName, user?.lastName].filter(Boolean).join(" ");
-  return { name: name || "Owner", role: "admin" };
 }
 
 function linkOf(origin: string, token: string): string {

@@ -59,7 +59,7 @@ async function openOn(
   const look = setInterval(() => void runs.takeOver().catch(() => undefined), lookMs).unref();
   return {
     ...{ config, secrets, policy, database, backend, runs, now, resumedRuns },
-    signIn: makeSignIn(now),
+    signIn: makeSignIn(database, now),
     close: async () => {
       clearInterval(look);
       await runs.settle();

@@ -2,7 +2,7 @@
 import Fastify, { LogController, type FastifyInstance } from "fastify";
 import { servedRights } from "../contract/cin7/rights";
 import { guardApi } from "./api-guard";
-import { makeFailures, registerAuth } from "./auth";
+import { knowPeople, makeFailures, registerAuth } from "./auth";
 import { answerInContractForm } from "./contract-form";
 import { registerHeaders } from "./headers";
 import { logOptions, logRequests } from "./log";
@@ -13,6 +13,7 @@ import { appConnectionRoutes } from "./routes/app-connections";
 import { appContactRoutes } from "./routes/app-contacts";
 import { appMappingRoutes } from "./routes/app-mappings";
 import { appRecordRoutes } from "./routes/app-records";
+import { appPeopleRoutes } from "./routes/app-people";
 import { appPlanRoutes } from "./routes/app-plan";
 import { appRunRoutes } from "./routes/app-runs";
 import { appSearchRoutes } from "./routes/app-search";
@@ -54,15 +55,22 @@ export async function makeServer(service: Service, options: ServerOptions): Prom
   const failures = makeFailures(app);
   await app.register(healthRoutes());
   await app.register(staticRoutes(service, failures, options.publicDir));
-  await app.register(appSessionRoutes(service, failures), { prefix: "/app" });
-  await app.register(appContactRoutes(service), { prefix: "/app" });
-  await app.register(appRecordRoutes(service), { prefix: "/app" });
-  await app.register(appSearchRoutes(service), { prefix: "/app" });
-  await app.register(appViewRoutes(service), { prefix: "/app" });
-  await app.register(appMappingRoutes(service), { prefix: "/app" });
-  await app.register(appConnectionRoutes(service, servedRights), { prefix: "/app" });
-  await app.register(appPlanRoutes(service), { prefix: "/app" });
-  await app.register(appRunRoutes(service), { prefix: "/app" });
+  await app.register(
+    async (own) => {
+      knowPeople(own, service);
+      await own.register(appSessionRoutes(service, failures));
+      await own.register(appContactRoutes(service));
+      await own.register(appRecordRoutes(service));
+      await own.register(appSearchRoutes(service));
+      await own.register(appViewRoutes(service));
+      await own.register(appMappingRoutes(service));
+      await own.register(appConnectionRoutes(service, servedRights));
+      await own.register(appPeopleRoutes(service));
+      await own.register(appPlanRoutes(service));
+      await own.register(appRunRoutes(service));
+    },
+    { prefix: "/app" },
+  );
   // Behind a Cin7 account there is nothing to serve but a copy of it: clients ask the account itself.
   if (service.config.BACKEND === "cin7") return app;
   await app.register(apiDescriptionRoutes(), { prefix: "/api" });

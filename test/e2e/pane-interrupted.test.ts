@@ -49,7 +49,10 @@ beforeAll(async () => {
   network = await openNetwork(service.url);
   browser = await launchBrowser();
   const page = await browser.newPage({ viewport: { width: 1100, height: 760 } });
-  job = await openJob(page, `${network.origin}/preview?token=${service.service.signIn.makeToken(admin)}`);
+  job = await openJob(
+    page,
+    `${network.origin}/preview?token=${await service.service.signIn.makeToken(admin)}`,
+  );
   await load(job);
 });
 

@@ -46,8 +46,8 @@ afterAll(async () => {
 });
 
 it("a link that was used opens the pane signed out; a wrong code is refused at its field, a good one signs in", async () => {
-  const token = service.service.signIn.makeToken(admin);
-  service.service.signIn.useToken(token);
+  const token = await service.service.signIn.makeToken(admin);
+  await service.service.signIn.useToken(token);
   const page = await context.newPage();
   await page.goto(`${service.url}/preview?token=${token}`);
   const pane = await paneFrame(page);
@@ -57,7 +57,7 @@ it("a link that was used opens the pane signed out; a wrong code is refused at i
   await press(pane, "Sign in");
   await pane.getByText(/used, too old or wrong/).waitFor();
   expect(await code.getAttribute("aria-invalid")).toBe("true");
-  await code.fill(service.service.signIn.makeToken(admin));
+  await code.fill(await service.service.signIn.makeToken(admin));
   await press(pane, "Sign in");
   await pane.getByText("· Ada Admin").waitFor();
   await page.close();

@@ -13,11 +13,11 @@ const person = { name: "Finn Finance", role: "finance" } as const;
 const signInWith = (token: string) => post(service, "/app/sign-in", { token }, "");
 const account = (cookie: string) => service.fetch("/app/account", { headers: { cookie } });
 const usedUp =
-  "This sign-in code is used, too old or wrong. Start Contactsheet again: the link that it prints holds a new code.";
+  "This sign-in code is used, too old or wrong. Ask an admin for a new link; admins start Contactsheet again, which prints one.";
 
 describe("signing in", () => {
   it("trades a token for a session of the person it was made for, in a cookie that no script reads", async () => {
-    const answer = await signInWith(service.service.signIn.makeToken(person));
+    const answer = await signInWith(await service.service.signIn.makeToken(person));
     const cookie = answer.headers.get("set-cookie") ?? "";
     expect(answer.status).toBe(200);
     expect(cookie).toMatch(/HttpOnly/);
@@ -28,7 +28,7 @@ describe("signing in", () => {
   });
 
   it("takes a token once", async () => {
-    const token = service.service.signIn.makeToken(person);
+    const token = await service.service.signIn.makeToken(person);
     expect((await signInWith(token)).status).toBe(200);
     expect(await refusal(await signInWith(token))).toEqual({
       status: 401,
@@ -38,7 +38,7 @@ describe("signing in", () => {
   });
 
   it("takes no token after 12 hours", async () => {
-    const token = service.service.signIn.makeToken(person);
+    const token = await service.service.signIn.makeToken(person);
     moment = new Date("2026-11-24T21:00:00Z");
     expect((await signInWith(token)).status).toBe(401);
   });
@@ -47,7 +47,7 @@ describe("signing in", () => {
     for (let attempt = 0; attempt < 10; attempt++) {
       expect((await signInWith(`guess ${attempt}`)).status).toBe(401);
     }
-    const answer = await signInWith(service.service.signIn.makeToken(person));
+    const answer = await signInWith(await service.service.signIn.makeToken(person));
     expect(answer.status).toBe(429);
     expect(Number(answer.headers.get("retry-after"))).toBeGreaterThan(0);
     expect((await refusal(answer)).message).toMatch(

@@ -51,7 +51,8 @@ export async function startService(
   const app = await makeServer(service, { publicDir: join(__dirname, "../../dist/public") });
   await app.listen({ host: config.HOST, port: config.PORT });
   const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
-  const signIn = (person: Person): Promise<string> => signInAt(url, service.signIn.makeToken(person));
+  const signIn = async (person: Person): Promise<string> =>
+    signInAt(url, await service.signIn.makeToken(person));
   const cookie = await signIn({ name: "Ada Admin", role: "admin" });
   return {
     url,

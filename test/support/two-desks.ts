@@ -32,7 +32,10 @@ export async function openDesk(
   await context.addInitScript(() => localStorage.setItem("preview.pane-width", "320"));
   const page = await context.newPage();
   const complaints = listenForComplaints(page);
-  const job = await openJob(page, `${origin}/preview?token=${service.service.signIn.makeToken(person)}`);
+  const job = await openJob(
+    page,
+    `${origin}/preview?token=${await service.service.signIn.makeToken(person)}`,
+  );
   await job.pane
     .locator("summary")
     .filter({ hasText: /^Customers:/ })

@@ -42,6 +42,12 @@ const fixedTables = ({ id, text, integer, keyed }: SchemaWords): readonly string
     ${id}, name ${text} NOT NULL, owner ${text} NOT NULL, "isShared" ${integer} NOT NULL, view ${text} NOT NULL)`,
   `CREATE TABLE IF NOT EXISTS api_connection (
     ${id}, name ${text} NOT NULL, "keyHash" ${text} NOT NULL, permissions ${text} NOT NULL, "createdAt" ${text} NOT NULL)`,
+  `CREATE TABLE IF NOT EXISTS person (
+    ${id}, name ${text} NOT NULL, spelling ${text} NOT NULL UNIQUE, role ${text} NOT NULL, "isActive" ${integer} NOT NULL,
+    mark ${text} NOT NULL, "createdAt" ${text} NOT NULL, "createdBy" ${text}, "lastSeenAt" ${text})`,
+  `CREATE TABLE IF NOT EXISTS sign_in_link (
+    "tokenHash" ${text} PRIMARY KEY, "personId" ${integer} NOT NULL REFERENCES person (id),
+    "goodUntil" ${text} NOT NULL, "madeBy" ${text})${keyed}`,
 ];
 
 const contactIndexes = [

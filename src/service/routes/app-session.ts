@@ -1,8 +1,8 @@
-// Sign-in by one-time token, and what the pane needs to know of the account.
+// Sign-in by one-time token, sign-out, and what the pane needs to know of the account.
 import type { FastifyPluginAsync } from "fastify";
 import { signInShape, type AccountAnswer, type BackendUse } from "../../contract/app";
 import { Fault } from "../../domain/fault";
-import { personOf, refuseOtherSites, startSession, type Failures } from "../auth";
+import { endSession, personOf, refuseOtherSites, startSession, type Failures } from "../auth";
 import { parseSent } from "../requests";
 import type { Service } from "../service";
 
@@ -13,16 +13,21 @@ export function appSessionRoutes(service: Service, failures: Failures): FastifyP
     app.post("/sign-in", { bodyLimit: 4096 }, async (request, reply) => {
       await failures.refuseMany(request, reply);
       const { token } = parseSent(signInShape, request.body, "sign-in");
-      const person = service.signIn.useToken(token);
+      const person = await service.signIn.useToken(token);
       if (!person) {
         await failures.count(request);
         throw new Fault(
           "not signed in",
-          "This sign-in code is used, too old or wrong. Start Contactsheet again: the link that it prints holds a new code.",
+          "This sign-in code is used, too old or wrong. Ask an admin for a new link; admins start Contactsheet again, which prints one.",
         );
       }
       startSession(request, person);
-      return { user: person };
+      return { user: { name: person.name, role: person.role } };
+    });
+
+    app.delete("/session", async (request, reply) => {
+      endSession(request);
+      return reply.code(204).send();
     });
 
     app.get("/use", async (request): Promise<BackendUse> => {
@@ -31,11 +36,11 @@ export function appSessionRoutes(service: Service, failures: Failures): FastifyP
     });
 
     app.get("/account", async (request): Promise<AccountAnswer> => {
-      const user = personOf(request);
+      const { name, role } = personOf(request);
       const { account, capabilities } = service.backend;
       return {
         account,
-        user,
+        user: { name, role },
         capabilities,
         lists: await service.backend.readLists(),
         policy: service.policy,
