@@ -11,10 +11,16 @@ import type { Service } from "./service";
 const callers = new WeakMap<FastifyRequest, Connection>();
 
 /** The connection that a request came over. Failure: a request that has not passed the gate (our own bug). */
-export function callerOf(request: FastifyRequest): Connection {
+function callerOf(request: FastifyRequest): Connection {
   const caller = callers.get(request);
   if (!caller) throw new TypeError("This request has not passed the gate of the API.");
   return caller;
+}
+
+/** Whose name a request's runs carry: "API user, Web shop"; of the first connection "API user". */
+export function callerName(request: FastifyRequest): string {
+  const { id, name } = callerOf(request);
+  return id === 0 ? "API user" : `API user, ${name}`;
 }
 
 /** Sets the gate before every route that is registered on this instance. */

@@ -20,11 +20,11 @@ import type { WirePages } from "./wire-pages";
 export interface ApiWriter {
   readonly service: Service;
   readonly pages: WirePages;
+  /** Whose request it is: "API user, Web shop". */
+  readonly who: string;
 }
 
 type Outcome = Extract<ApplyLine, { readonly kind: "outcomes" }>["outcomes"][number];
-
-const who = "API user";
 
 /** POST: makes new contacts. */
 export async function createContacts(
@@ -55,7 +55,7 @@ export async function updateContacts(
 
 /** DELETE: removes one contact; undefined where there is none of that id. */
 export async function removeContact(
-  { service, pages }: ApiWriter,
+  { service, pages, who }: ApiWriter,
   id: number,
 ): Promise<ItemAnswer | undefined> {
   const { type } = await pages.account();
@@ -65,7 +65,7 @@ export async function removeContact(
   const own = type.fields.filter(({ readOnly, name }) => !readOnly && current[name] !== null);
   const values = Object.fromEntries(own.map(({ name }) => [name, current[name] ?? null]));
   const change: Change = { kind: "remove", key, values };
-  const order = { why: `DELETE /api/v1/Contacts/${id}`, fingerprint: "" };
+  const order = { who, why: `DELETE /api/v1/Contacts/${id}`, fingerprint: "" };
   const [outcome] = await run(service, { ...order, type, changes: [change], current: new Map() });
   return answerOf(0, outcome, key);
 }
@@ -88,13 +88,19 @@ async function contextOf(
   return { type, wire, lists, policy: service.policy, today: printDay(service.now()), newPersonId };
 }
 
+interface ItemOrder {
+  readonly context: ItemContext;
+  readonly why: string;
+  readonly current: ReadonlyMap<Key, Values>;
+}
+
 async function applyItems(
-  { service }: ApiWriter,
+  { service, who }: ApiWriter,
   items: readonly Item[],
-  order: { readonly context: ItemContext; readonly why: string; readonly current: ReadonlyMap<Key, Values> },
+  order: ItemOrder,
 ): Promise<readonly ItemAnswer[]> {
   const drafted = items.flatMap((item) => (item.kind === "change" ? [item.change] : []));
-  const outcomes = await applyChanges(service, drafted, order);
+  const outcomes = await applyChanges(service, drafted, { ...order, who });
   return items.map((item, index) => {
     switch (item.kind) {
       case "wrong":
@@ -112,13 +118,13 @@ async function applyItems(
 async function applyChanges(
   service: Service,
   drafted: readonly (Create<Value> | Update<Value>)[],
-  order: { readonly context: ItemContext; readonly why: string; readonly current: ReadonlyMap<Key, Values> },
+  order: ItemOrder & { readonly who: string },
 ): Promise<ReadonlyMap<Change, Outcome>> {
   if (drafted.length === 0) return new Map();
   const limits = service.backend.capabilities;
   const { changes, fingerprint } = makePlan({ changes: drafted, findings: [], warningsBlock: false, limits });
-  const { why, current, context } = order;
-  const outcomes = await run(service, { why, fingerprint, changes, current, type: context.type });
+  const { who, why, current, context } = order;
+  const outcomes = await run(service, { who, why, fingerprint, changes, current, type: context.type });
   return new Map(outcomes.flatMap((outcome, at) => (changes[at] ? [[changes[at], outcome] as const] : [])));
 }
 
@@ -126,6 +132,7 @@ async function applyChanges(
 async function run(
   service: Service,
   order: {
+    readonly who: string;
     readonly why: string;
     readonly fingerprint: string;
     readonly type: ItemContext["type"];
@@ -133,7 +140,7 @@ async function run(
     readonly current: ReadonlyMap<Key, Values>;
   },
 ): Promise<readonly Outcome[]> {
-  const { why, fingerprint, type, changes, current } = order;
+  const { who, why, fingerprint, type, changes, current } = order;
   const lines = changes.map((change) => ({ change, label: labelOf(change, current.get(change.key)) }));
   const outcomes: Outcome[] = [];
   const sent = { run: { who, why, workbook: "", fingerprint }, lines, types: recordTypesWith(type) };

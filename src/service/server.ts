@@ -11,6 +11,7 @@ import { readJsonBodies } from "./requests";
 import { apiDescriptionRoutes } from "./routes/api-description";
 import { appConnectionRoutes } from "./routes/app-connections";
 import { appContactRoutes } from "./routes/app-contacts";
+import { appHistoryRoutes } from "./routes/app-history";
 import { appMappingRoutes } from "./routes/app-mappings";
 import { appRecordRoutes } from "./routes/app-records";
 import { appPeopleRoutes } from "./routes/app-people";
@@ -68,6 +69,7 @@ export async function makeServer(service: Service, options: ServerOptions): Prom
       await own.register(appPeopleRoutes(service));
       await own.register(appPlanRoutes(service));
       await own.register(appRunRoutes(service));
+      await own.register(appHistoryRoutes(service));
     },
     { prefix: "/app" },
   );

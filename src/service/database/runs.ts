@@ -3,13 +3,23 @@ import type { Change } from "../../plan/change";
 import type { Outcome, OutcomeKind, Run, RunLine } from "../../plan/outcome";
 import type { Database } from "./database";
 import { insertRows } from "./insert-rows";
+import { fieldsOf, markedFields } from "./journal-columns";
 import type { RunOutcomeTable, SqlValue } from "./tables";
 
 export type RunCounts = Readonly<Record<OutcomeKind, number>>;
-export const noOutcomes: RunCounts = { applied: 0, rejected: 0, conflicted: 0, unknown: 0, "not sent": 0 };
+export const noOutcomes: RunCounts = {
+  applied: 0,
+  rejected: 0,
+  conflicted: 0,
+  unknown: 0,
+  "not sent": 0,
+};
 
 /** A run before it has a number. */
-export type NewRun = Pick<Run, "who" | "startedAt" | "why" | "workbook" | "fingerprint">;
+export type NewRun = Pick<
+  Run,
+  "who" | "startedAt" | "why" | "workbook" | "fingerprint"
+>;
 
 export interface LineToBe {
   readonly label: string;
@@ -39,23 +49,60 @@ export async function insertRun(
     const made = await inside.first<{ readonly id: number }>(
       `INSERT INTO run (who, "startedAt", why, workbook, fingerprint, total, sent, counts, owner, "leaseUntil")
         VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, ?) RETURNING id`,
-      [...texts, lines.length, JSON.stringify(noOutcomes), run.owner ?? null, run.untilMs ?? null],
+      [
+        ...texts,
+        lines.length,
+        JSON.stringify(noOutcomes),
+        run.owner ?? null,
+        run.untilMs ?? null,
+      ],
     );
     const runId = Number(made?.id);
-    await insertRows(inside, {
-      table: "run_line",
-      columns: ["runId", "ordinal", "label", "change"],
-      rows: lines.map(({ label, change }, ordinal) => [
-        runId,
-        ordinal,
-        shownText(label),
-        JSON.stringify(change),
-      ]),
-    });
+    await insertLines(inside, runId, lines);
     return runId;
   });
   const { owner: _, untilMs: __, ...made } = run;
-  return { ...made, id, endedAt: null, isStopAsked: false, total: lines.length, counts: noOutcomes };
+  return {
+    ...made,
+    id,
+    endedAt: null,
+    isStopAsked: false,
+    total: lines.length,
+    counts: noOutcomes,
+  };
+}
+
+async function insertLines(
+  inside: Database,
+  runId: number,
+  lines: readonly LineToBe[],
+): Promise<void> {
+  const touched = new Set<string>();
+  const rows = lines.map(({ label, change }, ordinal): SqlValue[] => {
+    const fields = fieldsOf(change);
+    for (const name of fields) touched.add(name);
+    return [
+      runId,
+      ordinal,
+      shownText(label),
+      JSON.stringify(change),
+      change.key,
+      markedFields(fields),
+    ];
+  });
+  const columns = [
+    "runId",
+    "ordinal",
+    "label",
+    "change",
+    "recordKey",
+    "fields",
+  ];
+  await insertRows(inside, { table: "run_line", columns, rows });
+  await inside.run("UPDATE run SET fields = ? WHERE id = ?", [
+    markedFields(touched),
+    runId,
+  ]);
 }
 
 /** PostgreSQL holds no character U+0000; here it is only shown. */
@@ -81,13 +128,22 @@ export function insertProgress(
   return database.transactSoon(async (inside) => {
     const { changes } = await inside.run(
       'UPDATE run SET sent = ?, counts = ?, "leaseUntil" = ? WHERE id = ? AND owner = ?',
-      [progress.sent, JSON.stringify(progress.counts), progress.untilMs, runId, progress.owner],
+      [
+        progress.sent,
+        JSON.stringify(progress.counts),
+        progress.untilMs,
+        runId,
+        progress.owner,
+      ],
     );
     if (changes === 0) return false;
     await insertOutcomes(
       inside,
       runId,
-      [...progress.outcomes.entries()].map(([at, outcome]) => [progress.from + at, outcome]),
+      [...progress.outcomes.entries()].map(([at, outcome]) => [
+        progress.from + at,
+        outcome,
+      ]),
     );
     return true;
   });
@@ -109,7 +165,15 @@ function insertOutcomes(
     rows.push([runId, first, ordinal, kind, id ?? null, message ?? null, held]);
     start = at + 1;
   });
-  const columns = ["runId", "ordinal", "last", "kind", "recordId", "message", "current"];
+  const columns = [
+    "runId",
+    "ordinal",
+    "last",
+    "kind",
+    "recordId",
+    "message",
+    "current",
+  ];
   return insertRows(database, { table: "run_outcome", columns, rows });
 }
 
@@ -126,7 +190,10 @@ export function endRun(
     /** Whose the run is; absent for one that nobody was to hold. */
     readonly owner?: string;
     readonly endedAt: string;
-    readonly outcomes: readonly (readonly [ordinal: number, outcome: Outcome])[];
+    readonly outcomes: readonly (readonly [
+      ordinal: number,
+      outcome: Outcome,
+    ])[];
     readonly counts: RunCounts;
   },
 ): Promise<void> {
@@ -139,7 +206,8 @@ export function endRun(
   });
 }
 
-const runColumns = 'id, who, "startedAt", "endedAt", why, workbook, fingerprint, total, counts, "stopAsked"';
+const runColumns =
+  'id, who, "startedAt", "endedAt", why, workbook, fingerprint, total, counts, "stopAsked"';
 
 interface StoredRunRow extends Omit<StoredRun, "counts" | "isStopAsked"> {
   readonly counts: string;
@@ -147,7 +215,11 @@ interface StoredRunRow extends Omit<StoredRun, "counts" | "isStopAsked"> {
 }
 
 const runOf = ({ counts, stopAsked, ...run }: StoredRunRow): StoredRun => {
-  return { ...run, counts: JSON.parse(counts) as RunCounts, isStopAsked: stopAsked === 1 };
+  return {
+    ...run,
+    counts: JSON.parse(counts) as RunCounts,
+    isStopAsked: stopAsked === 1,
+  };
 };
 
 /** Runs, newest first, with a number below `before` (all where it is absent). */
@@ -162,8 +234,26 @@ export async function readRuns(
   return rows.map(runOf);
 }
 
-export async function readRun(database: Database, runId: number): Promise<StoredRun | undefined> {
-  const row = await database.first<StoredRunRow>(`SELECT ${runColumns} FROM run WHERE id = ?`, [runId]);
+/** The runs of these numbers, in no order. */
+export async function readRunsAmong(
+  database: Database,
+  runIds: readonly number[],
+): Promise<readonly StoredRun[]> {
+  const rows = await database.all<StoredRunRow>(
+    `SELECT ${runColumns} FROM run WHERE id IN ${database.words.wholeNumbers}`,
+    [JSON.stringify(runIds)],
+  );
+  return rows.map(runOf);
+}
+
+export async function readRun(
+  database: Database,
+  runId: number,
+): Promise<StoredRun | undefined> {
+  const row = await database.first<StoredRunRow>(
+    `SELECT ${runColumns} FROM run WHERE id = ?`,
+    [runId],
+  );
   return row && runOf(row);
 }
 
@@ -188,7 +278,10 @@ export interface StoredLine {
 }
 
 /** All lines of a run, in their order. */
-export async function readLines(database: Database, runId: number): Promise<readonly StoredLine[]> {
+export async function readLines(
+  database: Database,
+  runId: number,
+): Promise<readonly StoredLine[]> {
   const lines = await database.all<StoredLineRow>(
     'SELECT ordinal, label, change FROM run_line WHERE "runId" = ? ORDER BY ordinal',
     [runId],
@@ -202,7 +295,8 @@ export async function readLines(database: Database, runId: number): Promise<read
     const change = JSON.parse(text) as Change;
     while ((outcomes[at]?.last ?? ordinal) < ordinal) at += 1;
     const row = outcomes[at];
-    const outcome = row && row.ordinal <= ordinal ? outcomeOf(change, row) : undefined;
+    const outcome =
+      row && row.ordinal <= ordinal ? outcomeOf(change, row) : undefined;
     return { ordinal, label, change, outcome };
   });
 }
@@ -213,13 +307,23 @@ interface StoredLineRow {
   readonly change: string;
 }
 
-function outcomeOf({ key }: Change, row: RunOutcomeTable): Outcome {
+type OutcomeRow = Pick<
+  RunOutcomeTable,
+  "kind" | "recordId" | "message" | "current"
+>;
+
+/** What a row of outcomes says of a change among its lines. */
+export function outcomeOf({ key }: Change, row: OutcomeRow): Outcome {
   return {
     key,
     kind: row.kind as OutcomeKind,
     ...(row.recordId === null ? {} : { id: row.recordId }),
     ...(row.message === null ? {} : { message: row.message }),
-    ...(row.current === null ? {} : { current: JSON.parse(row.current) as NonNullable<Outcome["current"]> }),
+    ...(row.current === null
+      ? {}
+      : {
+          current: JSON.parse(row.current) as NonNullable<Outcome["current"]>,
+        }),
   };
 }
 
@@ -228,6 +332,10 @@ export function shownLine({ label, change, outcome }: StoredLine): RunLine {
   return {
     label,
     change,
-    outcome: outcome ?? { key: change.key, kind: "not sent", message: "Not sent yet." },
+    outcome: outcome ?? {
+      key: change.key,
+      kind: "not sent",
+      message: "Not sent yet.",
+    },
   };
 }

@@ -8,9 +8,10 @@ import { mostRecords } from "../../contract/cin7/limits";
 import { readListQuery, readSelection, type RawQuery } from "../../contract/cin7/query";
 import { contactType } from "../../domain/contact";
 import { Fault } from "../../domain/fault";
+import { callerName } from "../api-guard";
 import { createContacts, removeContact, updateContacts, type ApiWriter } from "../api-writes";
 import type { Service } from "../service";
-import { makeWirePages } from "../wire-pages";
+import { makeWirePages, type WirePages } from "../wire-pages";
 
 const json = "application/json; charset=utf-8";
 const mostBodyBytes = 8 * 1_048_576;
@@ -18,13 +19,13 @@ const mostBodyBytes = 8 * 1_048_576;
 /** Behind the gate, under /api/v1. */
 export function cin7ContactRoutes(service: Service): FastifyPluginAsync {
   return async (app) => {
-    const writer: ApiWriter = { service, pages: makeWirePages(service.database) };
-    readRoutes(app, writer);
-    writeRoutes(app, writer);
+    const pages = makeWirePages(service.database);
+    readRoutes(app, pages);
+    writeRoutes(app, (request) => ({ service, pages, who: callerName(request) }));
   };
 }
 
-function readRoutes(app: FastifyInstance, { pages }: ApiWriter): void {
+function readRoutes(app: FastifyInstance, pages: WirePages): void {
   const names = queryableFields(contactType);
 
   app.get(contactsPath, async (request, reply) => {
@@ -44,13 +45,13 @@ function readRoutes(app: FastifyInstance, { pages }: ApiWriter): void {
   });
 }
 
-function writeRoutes(app: FastifyInstance, writer: ApiWriter): void {
+function writeRoutes(app: FastifyInstance, writerFor: (request: FastifyRequest) => ApiWriter): void {
   const options = { bodyLimit: mostBodyBytes };
-  app.post(contactsPath, options, async (request) => createContacts(writer, bodiesOf(request)));
-  app.put(contactsPath, options, async (request) => updateContacts(writer, bodiesOf(request)));
+  app.post(contactsPath, options, async (request) => createContacts(writerFor(request), bodiesOf(request)));
+  app.put(contactsPath, options, async (request) => updateContacts(writerFor(request), bodiesOf(request)));
 
   app.delete(`${contactsPath}/:id`, async (request) => {
-    const answer = await removeContact(writer, idOf(request));
+    const answer = await removeContact(writerFor(request), idOf(request));
     if (!answer) throw noContact(request);
     const { success, id, code, errors } = answer;
     return { success, id, code, errors };

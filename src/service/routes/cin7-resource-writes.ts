@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from "fastif
 import { mostRecords } from "../../contract/cin7/limits";
 import { resources, type Resource } from "../../contract/cin7/resources";
 import { Fault } from "../../domain/fault";
-import { callerOf } from "../api-guard";
+import { callerName } from "../api-guard";
 import type { Service } from "../service";
 import { removeServed } from "../served/removals";
 import { createServed, updateServed, type ServedRequest } from "../served/writes";
@@ -41,9 +41,7 @@ function writeRoutes(app: FastifyInstance, service: Service, resource: Resource)
 }
 
 function asked(request: FastifyRequest, resource: Resource): ServedRequest {
-  const { id, name } = callerOf(request);
-  const who = id === 0 ? "API user" : `API user, ${name}`;
-  return { resource, who, why: `${request.method} /api/v1${resource.path}` };
+  return { resource, who: callerName(request), why: `${request.method} /api/v1${resource.path}` };
 }
 
 /** The records of a POST or PUT. Failure: a Fault where the body is no array, or holds more than one call may. */
