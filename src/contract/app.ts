@@ -99,6 +99,8 @@ export const applyRequestShape = z.strictObject({
   workbook: z.string().max(200),
   /** The number of records, as a person typed it, where the plan looks like an accident [PL4]. */
   confirmed: z.string().max(20).optional(),
+  /** The approval of this very plan, where the policy asks for one; its reason and workbook are the run's [PL8]. */
+  approval: z.int().positive().optional(),
 });
 export type ApplyRequest = z.infer<typeof applyRequestShape>;
 
@@ -167,6 +169,8 @@ export const runShape = z.object({
   state: z.enum(["running", "stopping", "ended"]),
   total: z.int(),
   counts: z.record(outcomeShape.shape.kind, z.int()),
+  /** Of a plan that needed one: whose it was, and who approved it [PL8]. */
+  approval: z.object({ id: z.int(), submittedBy: z.string(), approvedBy: z.string() }).exactOptional(),
 });
 
 /** Lines of `POST /app/runs`: the run as it starts, outcomes batch by batch, the run as it ended. */

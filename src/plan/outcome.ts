@@ -30,6 +30,15 @@ export interface Run {
   readonly state: "running" | "stopping" | "ended";
   readonly counts: Readonly<Record<OutcomeKind, number>>;
   readonly total: number;
+  /** Of a plan that needed one [PL8]. */
+  readonly approval?: RunApproval;
+}
+
+/** Whose plan a run applied, and who approved it. */
+export interface RunApproval {
+  readonly id: number;
+  readonly submittedBy: string;
+  readonly approvedBy: string;
 }
 
 /** One line of the journal: what was to change, from what to what, and what became of it. */

@@ -27,18 +27,31 @@ export interface CheckedPlan {
   readonly current: ReadonlyMap<Key, Values>;
 }
 
+type Checking = Pick<Service, "backend" | "policy" | "now">;
+
 /** The plan for these changes. Failure: a Fault where there are too many, one record twice, or a field this person may not change. */
 export async function checkPlan(
-  { backend, policy, now }: Pick<Service, "backend" | "policy" | "now">,
+  service: Checking,
   changes: PlanRequest["changes"],
   person: Person,
+): Promise<CheckedPlan> {
+  const checked = await checkForAnyone(service, changes);
+  const { types } = checked;
+  const forbidden = whyForbidden({ changes, person, policy: service.policy, types });
+  if (forbidden !== undefined) throw new Fault("not allowed", forbidden);
+  return checked;
+}
+
+/** The same, whoever may change its fields: for who looks at another's plan and cannot apply it. */
+export async function checkForAnyone(
+  { backend, policy, now }: Checking,
+  changes: PlanRequest["changes"],
 ): Promise<CheckedPlan> {
   refuseTooMany(changes);
   refuseTwice(changes);
   const lists = await backend.readLists();
   const types = recordTypesFor(lists);
   refuseUnknownTypes(changes, types);
-  refuseForbidden({ changes, person, policy, types });
   const current = await backend.readByKeys(updatedKeys(changes), types);
   const drafts = draftsOf(changes, current);
   const known = await readKnown(backend, drafts);
@@ -79,15 +92,15 @@ function refuseTwice(changes: readonly DraftChange[]): void {
 /** The lists that decide about money are for finance and admin only. */
 const financeTypes = new Set(["gl_account", "payment_term", "tax_rule"]);
 
-/** Finance fields of contacts, and finance's own lists, are for finance and admin only. */
-function refuseForbidden(asked: {
+/** Finance fields of contacts, and finance's own lists, are for finance and admin only; undefined where this person may change all. */
+export function whyForbidden(asked: {
   readonly changes: readonly DraftChange[];
   readonly person: Person;
   readonly policy: Policy;
   readonly types: RecordTypes;
-}): void {
+}): string | undefined {
   const { role } = asked.person;
-  if (role === "admin" || role === "finance") return;
+  if (role === "admin" || role === "finance") return undefined;
   const guarded = new Set(asked.policy.financeFields);
   for (const change of asked.changes) {
     const type = typeOfKey(change.key, asked.types);
@@ -97,9 +110,9 @@ function refuseForbidden(asked: {
     const name = names.find(isGuarded);
     if (name === undefined) continue;
     const label = type.fields.find((field) => field.name === name)?.label ?? name;
-    const message = `Only finance and admin may change ${label}; you are ${role}. It is changed in record ${change.key}: leave that field out, or ask someone who may. Nothing was changed.`;
-    throw new Fault("not allowed", message);
+    return `Only finance and admin may change ${label}; you are ${role}. It is changed in record ${change.key}: leave that field out, or ask someone who may. Nothing was changed.`;
   }
+  return undefined;
 }
 
 function updatedKeys(changes: readonly DraftChange[]): Key[] {

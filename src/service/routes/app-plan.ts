@@ -1,9 +1,11 @@
 // POST /app/plan: the plan as the service makes it of the pane's changes. Changes nothing.
 import type { FastifyPluginAsync } from "fastify";
-import { planRequestShape, type PlanConflict } from "../../contract/app";
+import { planRequestShape } from "../../contract/app";
+import { readPlanApproval } from "../approvals";
 import { personOf, refuseOtherSites } from "../auth";
+import { conflictsOf } from "../plan-conflicts";
 import { readGuardrails } from "../plan-guardrails";
-import { checkPlan, type CheckedPlan } from "../planning";
+import { checkPlan } from "../planning";
 import { parseSent } from "../requests";
 import type { Service } from "../service";
 
@@ -16,22 +18,8 @@ export function appPlanRoutes(service: Service): FastifyPluginAsync {
       const { changes } = parseSent(planRequestShape, request.body, "plan");
       const checked = await checkPlan(service, changes, person);
       const guardrails = await readGuardrails(service, checked);
-      return { ...checked.plan, conflicts: conflictsOf(checked), guardrails };
+      const approval = await readPlanApproval(service, checked.plan, person);
+      return { ...checked.plan, conflicts: conflictsOf(checked), guardrails, approval };
     });
   };
-}
-
-/** Fields that no longer hold what was loaded, and records that are gone: they would end as conflicted or rejected [PL3]. */
-function conflictsOf({ plan, current }: CheckedPlan): PlanConflict[] {
-  return plan.changes.flatMap((change): PlanConflict[] => {
-    if (change.kind !== "update") return [];
-    const now = current.get(change.key);
-    if (!now) return [{ key: change.key, isGone: true, fields: {} }];
-    const moved = Object.entries(change.fields).filter(([name, [from, to]]) => {
-      const value = now[name] ?? null;
-      return value !== from && value !== to;
-    });
-    const fields = Object.fromEntries(moved.map(([name]) => [name, now[name] ?? null]));
-    return moved.length > 0 ? [{ key: change.key, isGone: false, fields }] : [];
-  });
 }

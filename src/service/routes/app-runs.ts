@@ -4,11 +4,12 @@ import { z } from "zod";
 import { applyRequestShape, type ApplyRequest } from "../../contract/app";
 import { Fault, messageOf } from "../../domain/fault";
 import type { Run } from "../../plan/outcome";
+import { readApproved, type ApprovedPlan } from "../approvals";
 import { personOf, refuseOtherSites } from "../auth";
 import { readLines, shownLine, type LineToBe } from "../database/runs";
 import { sendJsonLines } from "../json-lines";
 import { checkPlan, type CheckedPlan } from "../planning";
-import { differences } from "../plan-differences";
+import { refuseAnotherPlan } from "../plan-differences";
 import { readGuardrails, refuseUnconfirmed } from "../plan-guardrails";
 import { labelOf, ownerNames } from "../record-label";
 import { parseSent } from "../requests";
@@ -37,11 +38,13 @@ export function appRunRoutes(service: Service): FastifyPluginAsync {
       }
       const sent = parseSent(applyRequestShape, request.body, "plan");
       const checked = await checkPlan(service, sent.changes, person);
-      refuseAnotherPlan(sent, checked);
-      const records = checked.plan.changes.length;
-      const { confirmed } = sent;
-      refuseUnconfirmed(await readGuardrails(service, checked), { confirmed, records });
-      const lines = await service.runs.start(orderOf(sent, checked, person));
+      const { plan } = checked;
+      refuseAnotherPlan(sent, plan);
+      const approved = await readApproved(service, { id: sent.approval, plan }, person);
+      const order = orderOf({ sent, checked, approved }, person);
+      const guardrails = await readGuardrails(service, checked);
+      refuseUnconfirmed(guardrails, { confirmed: sent.confirmed, records: plan.changes.length });
+      const lines = await service.runs.start(order);
       return sendJsonLines(reply, lines, (caught) => ({
         kind: "failed" as const,
         message: messageOf(caught),
@@ -72,20 +75,23 @@ export function appRunRoutes(service: Service): FastifyPluginAsync {
   };
 }
 
-/** Only the plan that was reviewed is applied [PL1]. */
-function refuseAnotherPlan(sent: ApplyRequest, { plan }: CheckedPlan): void {
-  if (sent.reason === "")
-    throw new Fault("refused", "Say why this is done: the reason stands in History. Nothing was changed.");
-  if (sent.fingerprint !== plan.fingerprint) throw new Fault("plan differs", differences(sent.changes, plan));
-  if (plan.changes.length === 0)
-    throw new Fault("refused", "The plan holds no change. There is nothing to apply.");
+interface ToRun {
+  readonly sent: ApplyRequest;
+  readonly checked: CheckedPlan;
+  readonly approved: ApprovedPlan | undefined;
 }
 
-function orderOf(sent: ApplyRequest, { plan, types, lists, current }: CheckedPlan, person: Person): RunOrder {
-  const { reason, workbook, fingerprint } = sent;
+/** A run of an approved plan says what was approved: its reason and its workbook, whoever applies it [PL8]. */
+function orderOf({ sent, checked, approved }: ToRun, person: Person): RunOrder {
+  const { plan, types, lists, current } = checked;
+  const { reason: why, workbook } = approved ?? sent;
+  if (why === "")
+    throw new Fault("refused", "Say why this is done: the reason stands in History. Nothing was changed.");
   const ownerName = ownerNames(lists);
   const lines = plan.changes.map((change): LineToBe => {
     return { change, label: labelOf(change, current.get(change.key), ownerName) };
   });
-  return { run: { who: person.name, why: reason, workbook, fingerprint }, lines, types };
+  const { fingerprint } = plan;
+  const approval = approved ? { approval: approved.approval } : {};
+  return { run: { who: person.name, why, workbook, fingerprint, ...approval }, lines, types };
 }
