@@ -16,10 +16,7 @@ export const noOutcomes: RunCounts = {
 };
 
 /** A run before it has a number. */
-export type NewRun = Pick<
-  Run,
-  "who" | "startedAt" | "why" | "workbook" | "fingerprint"
->;
+export type NewRun = Pick<Run, "who" | "startedAt" | "why" | "workbook" | "fingerprint">;
 
 export interface LineToBe {
   readonly label: string;
@@ -49,13 +46,7 @@ export async function insertRun(
     const made = await inside.first<{ readonly id: number }>(
       `INSERT INTO run (who, "startedAt", why, workbook, fingerprint, total, sent, counts, owner, "leaseUntil")
         VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, ?) RETURNING id`,
-      [
-        ...texts,
-        lines.length,
-        JSON.stringify(noOutcomes),
-        run.owner ?? null,
-        run.untilMs ?? null,
-      ],
+      [...texts, lines.length, JSON.stringify(noOutcomes), run.owner ?? null, run.untilMs ?? null],
     );
     const runId = Number(made?.id);
     await insertLines(inside, runId, lines);
@@ -72,37 +63,16 @@ export async function insertRun(
   };
 }
 
-async function insertLines(
-  inside: Database,
-  runId: number,
-  lines: readonly LineToBe[],
-): Promise<void> {
+async function insertLines(inside: Database, runId: number, lines: readonly LineToBe[]): Promise<void> {
   const touched = new Set<string>();
   const rows = lines.map(({ label, change }, ordinal): SqlValue[] => {
     const fields = fieldsOf(change);
     for (const name of fields) touched.add(name);
-    return [
-      runId,
-      ordinal,
-      shownText(label),
-      JSON.stringify(change),
-      change.key,
-      markedFields(fields),
-    ];
+    return [runId, ordinal, shownText(label), JSON.stringify(change), change.key, markedFields(fields)];
   });
-  const columns = [
-    "runId",
-    "ordinal",
-    "label",
-    "change",
-    "recordKey",
-    "fields",
-  ];
+  const columns = ["runId", "ordinal", "label", "change", "recordKey", "fields"];
   await insertRows(inside, { table: "run_line", columns, rows });
-  await inside.run("UPDATE run SET fields = ? WHERE id = ?", [
-    markedFields(touched),
-    runId,
-  ]);
+  await inside.run("UPDATE run SET fields = ? WHERE id = ?", [markedFields(touched), runId]);
 }
 
 /** PostgreSQL holds no character U+0000; here it is only shown. */
@@ -128,22 +98,13 @@ export function insertProgress(
   return database.transactSoon(async (inside) => {
     const { changes } = await inside.run(
       'UPDATE run SET sent = ?, counts = ?, "leaseUntil" = ? WHERE id = ? AND owner = ?',
-      [
-        progress.sent,
-        JSON.stringify(progress.counts),
-        progress.untilMs,
-        runId,
-        progress.owner,
-      ],
+      [progress.sent, JSON.stringify(progress.counts), progress.untilMs, runId, progress.owner],
     );
     if (changes === 0) return false;
     await insertOutcomes(
       inside,
       runId,
-      [...progress.outcomes.entries()].map(([at, outcome]) => [
-        progress.from + at,
-        outcome,
-      ]),
+      [...progress.outcomes.entries()].map(([at, outcome]) => [progress.from + at, outcome]),
     );
     return true;
   });
@@ -165,15 +126,7 @@ function insertOutcomes(
     rows.push([runId, first, ordinal, kind, id ?? null, message ?? null, held]);
     start = at + 1;
   });
-  const columns = [
-    "runId",
-    "ordinal",
-    "last",
-    "kind",
-    "recordId",
-    "message",
-    "current",
-  ];
+  const columns = ["runId", "ordinal", "last", "kind", "recordId", "message", "current"];
   return insertRows(database, { table: "run_outcome", columns, rows });
 }
 
@@ -190,10 +143,7 @@ export function endRun(
     /** Whose the run is; absent for one that nobody was to hold. */
     readonly owner?: string;
     readonly endedAt: string;
-    readonly outcomes: readonly (readonly [
-      ordinal: number,
-      outcome: Outcome,
-    ])[];
+    readonly outcomes: readonly (readonly [ordinal: number, outcome: Outcome])[];
     readonly counts: RunCounts;
   },
 ): Promise<void> {
@@ -206,8 +156,7 @@ export function endRun(
   });
 }
 
-const runColumns =
-  'id, who, "startedAt", "endedAt", why, workbook, fingerprint, total, counts, "stopAsked"';
+const runColumns = 'id, who, "startedAt", "endedAt", why, workbook, fingerprint, total, counts, "stopAsked"';
 
 interface StoredRunRow extends Omit<StoredRun, "counts" | "isStopAsked"> {
   readonly counts: string;
@@ -246,14 +195,8 @@ export async function readRunsAmong(
   return rows.map(runOf);
 }
 
-export async function readRun(
-  database: Database,
-  runId: number,
-): Promise<StoredRun | undefined> {
-  const row = await database.first<StoredRunRow>(
-    `SELECT ${runColumns} FROM run WHERE id = ?`,
-    [runId],
-  );
+export async function readRun(database: Database, runId: number): Promise<StoredRun | undefined> {
+  const row = await database.first<StoredRunRow>(`SELECT ${runColumns} FROM run WHERE id = ?`, [runId]);
   return row && runOf(row);
 }
 
@@ -278,10 +221,7 @@ export interface StoredLine {
 }
 
 /** All lines of a run, in their order. */
-export async function readLines(
-  database: Database,
-  runId: number,
-): Promise<readonly StoredLine[]> {
+export async function readLines(database: Database, runId: number): Promise<readonly StoredLine[]> {
   const lines = await database.all<StoredLineRow>(
     'SELECT ordinal, label, change FROM run_line WHERE "runId" = ? ORDER BY ordinal',
     [runId],
@@ -295,8 +235,7 @@ export async function readLines(
     const change = JSON.parse(text) as Change;
     while ((outcomes[at]?.last ?? ordinal) < ordinal) at += 1;
     const row = outcomes[at];
-    const outcome =
-      row && row.ordinal <= ordinal ? outcomeOf(change, row) : undefined;
+    const outcome = row && row.ordinal <= ordinal ? outcomeOf(change, row) : undefined;
     return { ordinal, label, change, outcome };
   });
 }
@@ -307,10 +246,7 @@ interface StoredLineRow {
   readonly change: string;
 }
 
-type OutcomeRow = Pick<
-  RunOutcomeTable,
-  "kind" | "recordId" | "message" | "current"
->;
+type OutcomeRow = Pick<RunOutcomeTable, "kind" | "recordId" | "message" | "current">;
 
 /** What a row of outcomes says of a change among its lines. */
 export function outcomeOf({ key }: Change, row: OutcomeRow): Outcome {

@@ -21,24 +21,13 @@ export interface SchemaWords {
   /** Ends a table whose rows are found by their primary key alone. */
   readonly keyed: string;
   /** The columns that a table has; none where there is no such table. */
-  readonly columnsOf: (
-    inside: Database,
-    table: string,
-  ) => Promise<ReadonlySet<string>>;
+  readonly columnsOf: (inside: Database, table: string) => Promise<ReadonlySet<string>>;
   /** Makes what is this database's alone: the search, and what older versions kept elsewhere. */
-  readonly ensureOwn: (
-    inside: Database,
-    madeNow: ReadonlySet<string>,
-  ) => Promise<void>;
+  readonly ensureOwn: (inside: Database, madeNow: ReadonlySet<string>) => Promise<void>;
 }
 
 /** The lines of a run and their outcomes are only ever added to: what happened cannot be rewritten [SE8]. */
-const fixedTables = ({
-  id,
-  text,
-  integer,
-  keyed,
-}: SchemaWords): readonly string[] => [
+const fixedTables = ({ id, text, integer, keyed }: SchemaWords): readonly string[] => [
   `CREATE TABLE IF NOT EXISTS setting (name ${text} PRIMARY KEY, value ${text} NOT NULL)${keyed}`,
   `CREATE TABLE IF NOT EXISTS run (
     ${id}, who ${text} NOT NULL, "startedAt" ${text} NOT NULL, "endedAt" ${text}, why ${text} NOT NULL,
@@ -77,26 +66,17 @@ const journalIndexes = [
 ];
 
 /** Makes the tables that are missing and adds the columns that the catalogue has and the tables have not. */
-export function ensureTables(
-  database: Database,
-  words: SchemaWords,
-  contact: RecordType,
-): Promise<void> {
+export function ensureTables(database: Database, words: SchemaWords, contact: RecordType): Promise<void> {
   return database.transact(async (inside) => {
     const schema: SchemaToMake = { inside, words, madeNow: new Set() };
     for (const text of fixedTables(words)) await inside.run(text);
     await addLease(schema);
-    await ensureTable(
-      schema,
-      contact,
-      `${words.id}, "accountFields" ${words.text}`,
-    );
+    await ensureTable(schema, contact, `${words.id}, "accountFields" ${words.text}`);
     for (const type of Object.values(listTypes)) await ensureList(schema, type);
     for (const type of ownedTypes) await ensureOwned(schema, type);
     for (const type of servedTypes) await ensureTable(schema, type, words.id);
     for (const type of widenedTypes) await ensureColumns(schema, type);
-    for (const text of [...contactIndexes, ...servedIndexes])
-      await inside.run(text);
+    for (const text of [...contactIndexes, ...servedIndexes]) await inside.run(text);
     await ensureJournalColumns(schema);
     await words.ensureOwn(inside, schema.madeNow);
   });
@@ -128,25 +108,17 @@ interface SchemaToMake {
 }
 
 /** A list's table; `ordinal` keeps the order in which people wrote it. */
-async function ensureList(
-  schema: SchemaToMake,
-  type: RecordType,
-): Promise<void> {
+async function ensureList(schema: SchemaToMake, type: RecordType): Promise<void> {
   await ensureTable(schema, type, schema.words.ordinal);
   await addColumn(schema, type.name, createdAt(schema));
 }
 
 /** What contacts own: found by its contact. */
-async function ensureOwned(
-  schema: SchemaToMake,
-  type: RecordType,
-): Promise<void> {
+async function ensureOwned(schema: SchemaToMake, type: RecordType): Promise<void> {
   await ensureTable(schema, type, schema.words.id);
   await addColumn(schema, type.name, createdAt(schema));
   const index = quoted(`${type.name}_contact_id`);
-  await schema.inside.run(
-    `CREATE INDEX IF NOT EXISTS ${index} ON ${quoted(type.name)} ("contactId", id)`,
-  );
+  await schema.inside.run(`CREATE INDEX IF NOT EXISTS ${index} ON ${quoted(type.name)} ("contactId", id)`);
 }
 
 interface Column {
@@ -161,31 +133,18 @@ const createdAt = ({ words }: SchemaToMake): Column => ({
 });
 
 /** The type's table with these columns to begin with, and a column for each field that follows from no other. */
-async function ensureTable(
-  schema: SchemaToMake,
-  type: RecordType,
-  columns: string,
-): Promise<void> {
+async function ensureTable(schema: SchemaToMake, type: RecordType, columns: string): Promise<void> {
   const { inside, words, madeNow } = schema;
-  if ((await words.columnsOf(inside, type.name)).size > 0)
-    return ensureColumns(schema, type);
+  if ((await words.columnsOf(inside, type.name)).size > 0) return ensureColumns(schema, type);
   madeNow.add(type.name);
   const hasId = columns.startsWith(words.id);
-  const own = type.fields.filter(
-    ({ name, isDerived }) => !isDerived && !(hasId && name === "id"),
-  );
-  const all = [
-    columns,
-    ...own.map((field) => `${quoted(field.name)} ${words[columnType(field)]}`),
-  ];
+  const own = type.fields.filter(({ name, isDerived }) => !isDerived && !(hasId && name === "id"));
+  const all = [columns, ...own.map((field) => `${quoted(field.name)} ${words[columnType(field)]}`)];
   await inside.run(`CREATE TABLE ${quoted(type.name)} (${all.join(", ")})`);
 }
 
 /** Adds the columns that are missing. */
-async function ensureColumns(
-  { inside, words }: SchemaToMake,
-  type: RecordType,
-): Promise<void> {
+async function ensureColumns({ inside, words }: SchemaToMake, type: RecordType): Promise<void> {
   const present = await words.columnsOf(inside, type.name);
   for (const field of type.fields) {
     if (field.isDerived || present.has(field.name)) continue;
@@ -196,23 +155,13 @@ async function ensureColumns(
   }
 }
 
-async function addColumn(
-  { inside, words }: SchemaToMake,
-  table: string,
-  column: Column,
-): Promise<void> {
+async function addColumn({ inside, words }: SchemaToMake, table: string, column: Column): Promise<void> {
   if ((await words.columnsOf(inside, table)).has(column.name)) return;
   await makeColumn(inside, table, column);
 }
 
-async function makeColumn(
-  inside: Database,
-  table: string,
-  { name, form }: Column,
-): Promise<void> {
-  await inside.run(
-    `ALTER TABLE ${quoted(table)} ADD COLUMN ${quoted(name)} ${form}`,
-  );
+async function makeColumn(inside: Database, table: string, { name, form }: Column): Promise<void> {
+  await inside.run(`ALTER TABLE ${quoted(table)} ADD COLUMN ${quoted(name)} ${form}`);
 }
 
 function columnType(field: Field): "integer" | "text" {
