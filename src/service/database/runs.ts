@@ -7,13 +7,7 @@ import { fieldsOf, markedFields } from "./journal-columns";
 import type { RunOutcomeTable, SqlValue } from "./tables";
 
 export type RunCounts = Readonly<Record<OutcomeKind, number>>;
-export const noOutcomes: RunCounts = {
-  applied: 0,
-  rejected: 0,
-  conflicted: 0,
-  unknown: 0,
-  "not sent": 0,
-};
+export const noOutcomes: RunCounts = { applied: 0, rejected: 0, conflicted: 0, unknown: 0, "not sent": 0 };
 
 /** A run before it has a number. */
 export type NewRun = Pick<Run, "who" | "startedAt" | "why" | "workbook" | "fingerprint">;
@@ -53,14 +47,7 @@ export async function insertRun(
     return runId;
   });
   const { owner: _, untilMs: __, ...made } = run;
-  return {
-    ...made,
-    id,
-    endedAt: null,
-    isStopAsked: false,
-    total: lines.length,
-    counts: noOutcomes,
-  };
+  return { ...made, id, endedAt: null, isStopAsked: false, total: lines.length, counts: noOutcomes };
 }
 
 async function insertLines(inside: Database, runId: number, lines: readonly LineToBe[]): Promise<void> {
@@ -164,11 +151,7 @@ interface StoredRunRow extends Omit<StoredRun, "counts" | "isStopAsked"> {
 }
 
 const runOf = ({ counts, stopAsked, ...run }: StoredRunRow): StoredRun => {
-  return {
-    ...run,
-    counts: JSON.parse(counts) as RunCounts,
-    isStopAsked: stopAsked === 1,
-  };
+  return { ...run, counts: JSON.parse(counts) as RunCounts, isStopAsked: stopAsked === 1 };
 };
 
 /** Runs, newest first, with a number below `before` (all where it is absent). */
@@ -255,11 +238,7 @@ export function outcomeOf({ key }: Change, row: OutcomeRow): Outcome {
     kind: row.kind as OutcomeKind,
     ...(row.recordId === null ? {} : { id: row.recordId }),
     ...(row.message === null ? {} : { message: row.message }),
-    ...(row.current === null
-      ? {}
-      : {
-          current: JSON.parse(row.current) as NonNullable<Outcome["current"]>,
-        }),
+    ...(row.current === null ? {} : { current: JSON.parse(row.current) as NonNullable<Outcome["current"]> }),
   };
 }
 
@@ -268,10 +247,6 @@ export function shownLine({ label, change, outcome }: StoredLine): RunLine {
   return {
     label,
     change,
-    outcome: outcome ?? {
-      key: change.key,
-      kind: "not sent",
-      message: "Not sent yet.",
-    },
+    outcome: outcome ?? { key: change.key, kind: "not sent", message: "Not sent yet." },
   };
 }

@@ -127,10 +127,7 @@ interface Column {
 }
 
 /** Not in the catalogue: tells a create that a cut-off run made from a record like it that was there before [AP6]. */
-const createdAt = ({ words }: SchemaToMake): Column => ({
-  name: "createdAt",
-  form: words.text,
-});
+const createdAt = ({ words }: SchemaToMake): Column => ({ name: "createdAt", form: words.text });
 
 /** The type's table with these columns to begin with, and a column for each field that follows from no other. */
 async function ensureTable(schema: SchemaToMake, type: RecordType, columns: string): Promise<void> {
@@ -148,10 +145,7 @@ async function ensureColumns({ inside, words }: SchemaToMake, type: RecordType):
   const present = await words.columnsOf(inside, type.name);
   for (const field of type.fields) {
     if (field.isDerived || present.has(field.name)) continue;
-    await makeColumn(inside, type.name, {
-      name: field.name,
-      form: words[columnType(field)],
-    });
+    await makeColumn(inside, type.name, { name: field.name, form: words[columnType(field)] });
   }
 }
 
