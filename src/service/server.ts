@@ -9,6 +9,7 @@ import { logOptions, logRequests } from "./log";
 import { answerRefusals } from "./refusals";
 import { readJsonBodies } from "./requests";
 import { apiDescriptionRoutes } from "./routes/api-description";
+import { appApprovalRoutes } from "./routes/app-approvals";
 import { appConnectionRoutes } from "./routes/app-connections";
 import { appContactRoutes } from "./routes/app-contacts";
 import { appHistoryRoutes } from "./routes/app-history";
@@ -69,6 +70,7 @@ export async function makeServer(service: Service, options: ServerOptions): Prom
       await own.register(appPeopleRoutes(service));
       await own.register(appPlanRoutes(service));
       await own.register(appRunRoutes(service));
+      await own.register(appApprovalRoutes(service));
       await own.register(appHistoryRoutes(service));
     },
     { prefix: "/app" },

@@ -1,6 +1,7 @@
 // The journal: each run, its lines as they were planned, their outcomes as they came. Lines and outcomes are only ever added to.
 import type { Change } from "../../plan/change";
 import type { Outcome, OutcomeKind, Run, RunLine } from "../../plan/outcome";
+import { useApproval } from "./approvals";
 import type { Database } from "./database";
 import { insertRows } from "./insert-rows";
 import { fieldsOf, markedFields } from "./journal-columns";
@@ -10,7 +11,7 @@ export type RunCounts = Readonly<Record<OutcomeKind, number>>;
 export const noOutcomes: RunCounts = { applied: 0, rejected: 0, conflicted: 0, unknown: 0, "not sent": 0 };
 
 /** A run before it has a number. */
-export type NewRun = Pick<Run, "who" | "startedAt" | "why" | "workbook" | "fingerprint">;
+export type NewRun = Pick<Run, "who" | "startedAt" | "why" | "workbook" | "fingerprint" | "approval">;
 
 export interface LineToBe {
   readonly label: string;
@@ -28,21 +29,28 @@ export interface Holder {
   readonly untilMs: number;
 }
 
-/** Writes the run and all its lines, on disk before this returns [AP1]. It is its holder's from the start. */
+/**
+ * Writes the run and all its lines, on disk before this returns [AP1]. It is its holder's from the start. Failure: a Fault where the
+ * approval that it stands on has been used or withdrawn [PL8].
+ */
 export async function insertRun(
   database: Database,
   run: NewRun & Partial<Holder>,
   lines: readonly LineToBe[],
 ): Promise<StoredRun> {
-  const { who, startedAt, why, workbook, fingerprint } = run;
+  const { who, startedAt, why, workbook, fingerprint, approval } = run;
   const texts = [who, startedAt, why, workbook, fingerprint].map(shownText);
   const id = await database.transact(async (inside) => {
     const made = await inside.first<{ readonly id: number }>(
-      `INSERT INTO run (who, "startedAt", why, workbook, fingerprint, total, sent, counts, owner, "leaseUntil")
-        VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, ?) RETURNING id`,
-      [...texts, lines.length, JSON.stringify(noOutcomes), run.owner ?? null, run.untilMs ?? null],
+      `INSERT INTO run (who, "startedAt", why, workbook, fingerprint, total, sent, counts, owner, "leaseUntil",
+        "approvalId", "submittedBy", "approvedBy") VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?) RETURNING id`,
+      [
+        ...[...texts, lines.length, JSON.stringify(noOutcomes), run.owner ?? null, run.untilMs ?? null],
+        ...[approval?.id ?? null, approval?.submittedBy ?? null, approval?.approvedBy ?? null],
+      ],
     );
     const runId = Number(made?.id);
+    if (approval) await useApproval(inside, { id: approval.id, runId, who, at: startedAt });
     await insertLines(inside, runId, lines);
     return runId;
   });
@@ -143,15 +151,22 @@ export function endRun(
   });
 }
 
-const runColumns = 'id, who, "startedAt", "endedAt", why, workbook, fingerprint, total, counts, "stopAsked"';
+const runColumns =
+  'id, who, "startedAt", "endedAt", why, workbook, fingerprint, total, counts, "stopAsked", "approvalId", "submittedBy", "approvedBy"';
 
-interface StoredRunRow extends Omit<StoredRun, "counts" | "isStopAsked"> {
+interface StoredRunRow extends Omit<StoredRun, "counts" | "isStopAsked" | "approval"> {
   readonly counts: string;
   readonly stopAsked: number | null;
+  readonly approvalId: number | null;
+  readonly submittedBy: string | null;
+  readonly approvedBy: string | null;
 }
 
-const runOf = ({ counts, stopAsked, ...run }: StoredRunRow): StoredRun => {
-  return { ...run, counts: JSON.parse(counts) as RunCounts, isStopAsked: stopAsked === 1 };
+const runOf = (row: StoredRunRow): StoredRun => {
+  const { counts, stopAsked, approvalId, submittedBy, approvedBy, ...run } = row;
+  const approval = { id: approvalId ?? 0, submittedBy: submittedBy ?? "", approvedBy: approvedBy ?? "" };
+  const stored = { ...run, counts: JSON.parse(counts) as RunCounts, isStopAsked: stopAsked === 1 };
+  return approvalId === null ? stored : { ...stored, approval };
 };
 
 /** Runs, newest first, with a number below `before` (all where it is absent). */

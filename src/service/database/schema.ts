@@ -26,7 +26,7 @@ export interface SchemaWords {
   readonly ensureOwn: (inside: Database, madeNow: ReadonlySet<string>) => Promise<void>;
 }
 
-/** The lines of a run and their outcomes are only ever added to: what happened cannot be rewritten [SE8]. */
+/** Lines of a run and their outcomes, submitted plans and what was decided are only ever added to: nothing of it is rewritten [SE8]. */
 const fixedTables = ({ id, text, integer, keyed }: SchemaWords): readonly string[] => [
   `CREATE TABLE IF NOT EXISTS setting (name ${text} PRIMARY KEY, value ${text} NOT NULL)${keyed}`,
   `CREATE TABLE IF NOT EXISTS run (
@@ -43,6 +43,13 @@ const fixedTables = ({ id, text, integer, keyed }: SchemaWords): readonly string
     ${id}, name ${text} NOT NULL, owner ${text} NOT NULL, "isShared" ${integer} NOT NULL, view ${text} NOT NULL)`,
   `CREATE TABLE IF NOT EXISTS api_connection (
     ${id}, name ${text} NOT NULL, "keyHash" ${text} NOT NULL, permissions ${text} NOT NULL, "createdAt" ${text} NOT NULL)`,
+  `CREATE TABLE IF NOT EXISTS approval (
+    ${id}, who ${text} NOT NULL, at ${text} NOT NULL, reason ${text} NOT NULL, workbook ${text} NOT NULL,
+    fingerprint ${text} NOT NULL, total ${integer} NOT NULL, asks ${text} NOT NULL, undoes ${integer}, lines ${text} NOT NULL)`,
+  `CREATE TABLE IF NOT EXISTS approval_step (
+    "approvalId" ${integer} NOT NULL REFERENCES approval (id), ordinal ${integer} NOT NULL, kind ${text} NOT NULL,
+    who ${text} NOT NULL, at ${text} NOT NULL, comment ${text} NOT NULL, "runId" ${integer},
+    PRIMARY KEY ("approvalId", ordinal))${keyed}`,
   `CREATE TABLE IF NOT EXISTS person (
     ${id}, name ${text} NOT NULL, spelling ${text} NOT NULL UNIQUE, role ${text} NOT NULL, "isActive" ${integer} NOT NULL,
     mark ${text} NOT NULL, "createdAt" ${text} NOT NULL, "createdBy" ${text}, "lastSeenAt" ${text})`,
@@ -71,6 +78,7 @@ export function ensureTables(database: Database, words: SchemaWords, contact: Re
     const schema: SchemaToMake = { inside, words, madeNow: new Set() };
     for (const text of fixedTables(words)) await inside.run(text);
     await addLease(schema);
+    await addApproval(schema);
     await ensureTable(schema, contact, `${words.id}, "accountFields" ${words.text}`);
     for (const type of Object.values(listTypes)) await ensureList(schema, type);
     for (const type of ownedTypes) await ensureOwned(schema, type);
@@ -98,6 +106,14 @@ async function ensureJournalColumns(schema: SchemaToMake): Promise<void> {
   await addColumn(schema, "run_line", { name: "fields", form: words.text });
   await fillJournalColumns(inside);
   for (const text of journalIndexes) await inside.run(text);
+}
+
+/** Older databases hold runs that nobody had to approve. */
+async function addApproval(schema: SchemaToMake): Promise<void> {
+  const { integer, text } = schema.words;
+  await addColumn(schema, "run", { name: "approvalId", form: integer });
+  await addColumn(schema, "run", { name: "submittedBy", form: text });
+  await addColumn(schema, "run", { name: "approvedBy", form: text });
 }
 
 interface SchemaToMake {
