@@ -52,18 +52,20 @@ export interface Backend {
     readonly except: ReadonlySet<Key>;
   }): Promise<Known>;
   /**
-   * The keys of the records that these creates made since that moment (UTC), by the creates' keys, for a run that was cut off
-   * before it heard: what is not found was not created [AP5, AP6]. Keys in `except` belong to others.
+   * The keys of the records that these creates of that run, begun at that moment (UTC), made, by the creates' keys, for a run that was
+   * cut off before it heard: what is not found was not created [AP5, AP6].
    */
   readCreated(
     creates: readonly Create<Value>[],
-    since: { readonly moment: string; readonly except: ReadonlySet<Key> },
+    run: { readonly runId: number; readonly startedAt: string },
     types: RecordTypes,
   ): Promise<ReadonlyMap<Key, Key>>;
   /**
    * Writes at most `capabilities.batch` changes and answers one outcome for each, in order; never throws for a record: one
    * bad record never fails another [AP4]. A field that no longer holds its `from` makes its record conflicted [PL3]. All are
-   * of one type of record. The `id` of a create's outcome is the new record's key: "41", "promotion 7".
+   * of one type of record. The `id` of a create's outcome is the new record's key: "41", "promotion 7". What was written is read
+   * again: an applied outcome names in its message, and holds in `current`, what is kept otherwise than it was sent [AP8].
+   * `runId` is the run that sends them; without one, what they make is not found by `readCreated`.
    */
-  write(changes: readonly Change[], types: RecordTypes): Promise<readonly Outcome[]>;
+  write(changes: readonly Change[], types: RecordTypes, runId?: number): Promise<readonly Outcome[]>;
 }

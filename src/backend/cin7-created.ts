@@ -22,15 +22,15 @@ export async function readCreatedContacts(
   { own, database, writing }: Looking,
   asked: {
     readonly creates: readonly Create<Value>[];
-    readonly since: { readonly moment: string; readonly except: ReadonlySet<Key> };
+    readonly run: { readonly runId: number; readonly startedAt: string };
     readonly types: RecordTypes;
   },
 ): Promise<ReadonlyMap<Key, Key>> {
-  const { creates, since, types } = asked;
+  const { creates, run, types } = asked;
   const contacts = creates.filter(({ key }) => typeNameOf(key) === contactTypeName);
   const others = creates.filter(({ key }) => typeNameOf(key) !== contactTypeName);
-  const found = new Map(await own.readCreated(others, since, types));
-  const sent = await readSentCreates(database, since.moment);
+  const found = new Map(await own.readCreated(others, run, types));
+  const sent = await readSentCreates(database, run.startedAt);
   const refs = new Map(sent.map(({ createKey, given, ref }) => [`${createKey} ${given}`, ref]));
   const noted = contacts.flatMap(({ key, values }) => {
     const ref = refs.get(`${key} ${givenText(values)}`);

@@ -1,17 +1,17 @@
 // Makes new contacts in a Cin7 account, each under a key of ours in `integrationRef`, so that none is made twice [AP6].
 import type { Where } from "../contract/cin7/where";
-import { messageOf } from "../domain/fault";
 import type { Key, Value, Values } from "../domain/value";
 import type { Create } from "../plan/change";
+import { keptOtherwise, withoutNulls } from "../plan/kept";
 import type { Outcome } from "../plan/outcome";
 import { insertSentCreates } from "../service/database/call-book";
-import { rejected, withoutNulls } from "../service/database/merge";
+import { rejected } from "../service/database/merge";
 import { deliver, type Delivery, type Found, type Parcel } from "./cin7-deliver";
 import { isShort } from "./cin7-filter";
 import type { Reader } from "./cin7-reader";
 import { idOf } from "./cin7-reader";
 import { createBody, type WireObject } from "./cin7-record";
-import { carriedOf, ownOf, type Outcomes, type Writing } from "./cin7-writing";
+import { carriedOf, freshOr, ownOf, type Outcomes, type Writing } from "./cin7-writing";
 
 /** New contacts carry a key of ours, by which they are found again [AP6]. */
 export async function writeCreates(writing: Writing, creates: readonly Create<Value>[]): Promise<Outcomes> {
@@ -21,7 +21,7 @@ export async function writeCreates(writing: Writing, creates: readonly Create<Va
   const parcels: Parcel[] = [];
   for (const { key, values } of creates) {
     const own = carriedOf(type, values)["integrationRef"] ?? null;
-    const ref = own ?? `cs-${writing.newId().replaceAll("-", "").slice(-16)}`;
+    const ref = own ?? `${ownRef}${writing.newId().replaceAll("-", "").slice(-16)}`;
     const made = createBody(type, { isActive: true, ...carriedOf(type, values), integrationRef: ref });
     if ("refusal" in made) outcomes.set(key, rejected(key, made.refusal));
     else parcels.push({ key, body: made.body });
@@ -36,8 +36,7 @@ export async function writeCreates(writing: Writing, creates: readonly Create<Va
     })),
   );
   for (const [key, outcome] of await deliver(parcels, createDelivery(writing))) outcomes.set(key, outcome);
-  await takeNew(writing, outcomes);
-  return withOwnValues(writing, creates, outcomes);
+  return withOwnValues(writing, creates, await takeNew(writing, creates, outcomes));
 }
 
 /** The same text for the same values, in whatever order they were given. */
@@ -74,12 +73,19 @@ export async function findCreated(reader: Reader, bodies: readonly WireObject[])
 
 const folded = (value: unknown): string => (typeof value === "string" ? value.trim().toLowerCase() : "");
 
+/** Keys that we make up begin so. */
+const ownRef = "cs-";
+
 const telling = ["company", "firstName", "lastName", "email", "accountNumber"];
 
-/** An email may be another's: a contact is the one that was made where all that names it is as it was sent. */
+/**
+ * A key that we made up is one contact's alone, whatever others have made of it since. An email may be another's: there a contact
+ * is the one that was made where all that names it is as it was sent.
+ */
 function samePerson(row: WireObject, body: WireObject): boolean {
   const ref = folded(row["integrationRef"]);
   const isKeyed = ref === "" || ref === folded(body["integrationRef"]);
+  if (isKeyed && ref.startsWith(ownRef)) return true;
   return isKeyed && telling.every((name) => folded(row[name]) === folded(body[name]));
 }
 
@@ -102,17 +108,31 @@ async function findBy(
   return found;
 }
 
-/** New contacts come into the mirror as the account has them; where they cannot be read now, the next look finds them. */
-async function takeNew({ readFresh }: Writing, outcomes: Outcomes): Promise<void> {
-  const ids = [...outcomes.values()].flatMap(({ kind, id }) =>
-    kind === "applied" && id !== undefined ? [id] : [],
+/** New contacts come into the mirror as the account has them; what it holds otherwise than it was sent is said [AP8]. */
+async function takeNew(
+  writing: Writing,
+  creates: readonly Create<Value>[],
+  outcomes: Outcomes,
+): Promise<Outcomes> {
+  const { type } = writing;
+  const made = creates.flatMap(({ key, values }) => {
+    const { id } = outcomes.get(key) ?? {};
+    return id === undefined ? [] : [{ key, id, sent: carriedOf(type, withoutNulls(values)) }];
+  });
+  if (made.length === 0) return outcomes;
+  const fresh = await freshOr(
+    writing,
+    made.map(({ id }) => id),
   );
-  if (ids.length === 0) return;
-  try {
-    await readFresh(ids);
-  } catch (caught) {
-    messageOf(caught);
+  const compared = new Map(outcomes);
+  for (const { key, id, sent } of made) {
+    const said =
+      "unread" in fresh
+        ? { message: `Made; it could not be read back to make sure: ${fresh.unread.get(id)?.message ?? ""}` }
+        : keptOtherwise(type.fields, sent, fresh.current.get(id) ?? {});
+    if (said) compared.set(key, { key, kind: "applied", id, ...said });
   }
+  return compared;
 }
 
 async function withOwnValues(
@@ -128,7 +148,7 @@ async function withOwnValues(
     if (steps.length === 0) continue;
     const fields = Object.fromEntries(steps.map(([name, to]) => [name, [null, to] as const]));
     const [own] = await writing.writeOwn([{ kind: "update", key: outcome.id, fields }]);
-    if (own && own.kind !== "applied")
+    if (own && (own.kind !== "applied" || own.message !== undefined))
       merged.set(key, { ...outcome, message: `Made, but for what is kept here: ${own.message ?? ""}` });
   }
   return merged;

@@ -5,8 +5,9 @@ import type { RecordType } from "../domain/catalogue";
 import { secondaryContactType } from "../domain/secondary-contact";
 import { textOf, type Key, type Value, type Values } from "../domain/value";
 import type { Change } from "../plan/change";
+import { lastsOf } from "../plan/kept";
 import type { Outcome } from "../plan/outcome";
-import { conflictOf, lastsOf, rejected } from "../service/database/merge";
+import { conflictOf, rejected } from "../service/database/merge";
 import { deliver, type Found, type Parcel } from "./cin7-deliver";
 import { freshOr, labelOf, type Writing } from "./cin7-writing";
 

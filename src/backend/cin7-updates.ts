@@ -3,8 +3,9 @@
 import type { RecordType } from "../domain/catalogue";
 import type { Key, Value, Values } from "../domain/value";
 import type { Update } from "../plan/change";
+import { keptOtherwise, lastsOf } from "../plan/kept";
 import type { Outcome } from "../plan/outcome";
-import { conflictOf, lastsOf, rejected } from "../service/database/merge";
+import { conflictOf, rejected } from "../service/database/merge";
 import { deliver, type Delivery, type Found, type Parcel } from "./cin7-deliver";
 import { updateBody } from "./cin7-record";
 import { carriedOf, freshOr, keysOf, labelOf, ownOf, type Outcomes, type Writing } from "./cin7-writing";
@@ -89,27 +90,22 @@ async function comparedBack(
   for (const update of applied) {
     const said =
       "unread" in fresh
-        ? `Applied; it could not be read back to make sure: ${fresh.unread.get(update.key)?.message ?? ""}`
+        ? {
+            message: `Applied; it could not be read back to make sure: ${fresh.unread.get(update.key)?.message ?? ""}`,
+          }
         : difference(writing.type, update, fresh.current.get(update.key));
-    if (said !== undefined) compared.set(update.key, { key: update.key, kind: "applied", ...saidWith(said) });
+    if (said !== undefined) compared.set(update.key, { key: update.key, kind: "applied", ...said });
   }
   return compared;
 }
 
-type Said = string | { readonly message: string; readonly current: Values };
-
-const saidWith = (said: Said) => (typeof said === "string" ? { message: said } : said);
-
-function difference(type: RecordType, update: Update<Value>, current: Values | undefined): Said | undefined {
-  if (!current) return "Applied, but the contact is gone now.";
-  const wanted = Object.entries(carriedOf(type, lastsOf(update.fields)));
-  const others = wanted.filter(([name, to]) => (current[name] ?? null) !== to);
-  if (others.length === 0) return undefined;
-  const names = others.map(([name]) => labelOf(type, name)).join(", ");
-  return {
-    message: `The Cin7 account took it, but holds something else now: ${names}. Load again and look.`,
-    current: Object.fromEntries(others.map(([name]) => [name, current[name] ?? null])),
-  };
+function difference(
+  type: RecordType,
+  update: Update<Value>,
+  current: Values | undefined,
+): Pick<Outcome, "message" | "current"> | undefined {
+  if (!current) return { message: "Applied, but the contact is gone now." };
+  return keptOtherwise(type.fields, carriedOf(type, lastsOf(update.fields)), current);
 }
 
 /** What only we hold of contacts follows where the account took the rest. */
@@ -129,7 +125,17 @@ async function withOwnFields(
   });
   if (own.length === 0) return outcomes;
   const written = await writing.writeOwn(own);
-  return new Map([...outcomes, ...written.filter(({ kind }) => kind !== "applied").map(byKey)]);
+  return new Map([
+    ...outcomes,
+    ...written.map((one) => [one.key, bothSaid(outcomes.get(one.key), one)] as const),
+  ]);
 }
 
-const byKey = (outcome: Outcome): [Key, Outcome] => [outcome.key, outcome];
+/** The account's part was applied; what both parts have to say is said. */
+function bothSaid(account: Outcome | undefined, own: Outcome): Outcome {
+  if (own.kind !== "applied" || own.message === undefined)
+    return own.kind === "applied" ? (account ?? own) : own;
+  if (account?.message === undefined) return own;
+  const current = { ...account.current, ...own.current };
+  return { ...own, message: `${account.message} ${own.message}`, current };
+}

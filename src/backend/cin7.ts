@@ -80,9 +80,9 @@ export function makeCin7Backend(database: Database, parts: Cin7Parts): Backend {
     ...asked,
     readContacts: (filter, type) =>
       readMatching({ own, mirror, reader: forPeople }, withOverlap(filter), type),
-    readCreated: (creates, since, types) =>
-      readCreatedContacts({ own, database, writing: writingOf(types) }, { creates, since, types }),
-    write: (changes, types) => writeAll({ own, writing: writingOf(types) }, changes, types),
+    readCreated: (creates, run, types) =>
+      readCreatedContacts({ own, database, writing: writingOf(types) }, { creates, run, types }),
+    write: (changes, types, runId) => writeAll({ own, writing: writingOf(types) }, changes, { types, runId }),
   };
 }
 
@@ -112,7 +112,7 @@ type AskedOfAccount = "account" | "capabilities" | "readUse" | "readContacts" | 
 async function writeAll(
   { own, writing }: { readonly own: Backend; readonly writing: Writing },
   changes: readonly Change[],
-  types: RecordTypes,
+  { types, runId }: { readonly types: RecordTypes; readonly runId: number | undefined },
 ): Promise<readonly Outcome[]> {
   const [first] = changes;
   if (!first) return [];
@@ -130,7 +130,7 @@ async function writeAll(
     default: {
       const refused = changes.map(refusalHere);
       const rest = changes.filter((_, at) => refused[at] === undefined);
-      const written = new Map((await own.write(rest, types)).map((outcome) => [outcome.key, outcome]));
+      const written = new Map((await own.write(rest, types, runId)).map((outcome) => [outcome.key, outcome]));
       return changes.map(({ key }, at) => refused[at] ?? written.get(key) ?? { key, kind: "unknown" });
     }
   }

@@ -14,7 +14,7 @@ import {
   readPage,
 } from "../service/database/contacts";
 import { writeContacts } from "../service/database/contact-writes";
-import { findCreated } from "../service/database/contact-created";
+import { findCreated } from "../service/database/created-records";
 import { readLists } from "../service/database/lists";
 import type { Database } from "../service/database/database";
 import { countOwned, readOwnedPage, readRecords } from "../service/database/record-rows";
@@ -44,22 +44,22 @@ export function makeEmbeddedBackend(
       emails: await readEmailOwners(database, emails, except),
       accountNumbers: await readNumberOwners(database, accountNumbers, except),
     }),
-    readCreated: async (creates, since, types) => {
+    readCreated: async (creates, { runId }, types) => {
       const found = new Map<Key, Key>();
       for (const [type, some] of byType(creates, ({ key }) => key, types)) {
-        const keys = await findCreated(database, { creates: some, ...since, type });
+        const keys = await findCreated(database, { creates: some, runId, type });
         for (const [key, id] of keys) found.set(key, id);
       }
       return found;
     },
-    write: async (changes, types) => {
+    write: async (changes, types, runId) => {
       const [first] = changes;
       if (changes.length > mostInBatch) throw new TypeError(`A batch holds ${mostInBatch} changes at most.`);
       if (!first) return [];
       const type = typeOfKey(first.key, types);
       if (changes.some(({ key }) => typeNameOf(key) !== type.name))
         throw new TypeError("A batch holds changes of one type of record.");
-      const sent = { changes, type, now: printMoment(options.now()) };
+      const sent = { changes, type, now: printMoment(options.now()), runId };
       return type.name === contactTypeName ? writeContacts(database, sent) : writeRecords(database, sent);
     },
   };

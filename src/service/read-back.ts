@@ -1,47 +1,49 @@
 // Reads back changes that were sent and never answered: written, not written, or something else by now [AP5]. Sends nothing.
 import type { Backend } from "../backend/backend";
-import type { RecordTypes } from "../domain/record-types";
+import { typeOfKey, type RecordTypes } from "../domain/record-types";
 import { isNewKey, type Key, type Value, type Values } from "../domain/value";
 import type { Change, Create, Update } from "../plan/change";
+import { keptOtherwise, sentIn } from "../plan/kept";
 import type { Outcome } from "../plan/outcome";
 
 export interface SentWhen {
   readonly types: RecordTypes;
-  /** UTC; new records that are older are no work of the run. */
-  readonly since: string;
-  /** Keys of records that other creates of the run have made. */
-  readonly others: ReadonlySet<Key>;
+  /** The run that sent them. */
+  readonly run: { readonly id: number; readonly startedAt: string };
 }
 
 interface Found {
   readonly current: ReadonlyMap<Key, Values>;
   readonly created: ReadonlyMap<Key, Key>;
+  readonly types: RecordTypes;
 }
 
 /** One outcome per change, in order; "not sent" for what was not written. Failure: a Fault where the backend cannot be read. */
 export async function readBack(
   backend: Backend,
   sent: readonly Change[],
-  { types, since, others }: SentWhen,
+  { types, run }: SentWhen,
 ): Promise<readonly Outcome[]> {
   const creates = sent.filter((change): change is Create<Value> => change.kind === "create");
-  const keys = sent.map((change) => change.key).filter((key) => !isNewKey(key));
-  const found: Found = {
-    current: keys.length > 0 ? await backend.readByKeys(keys, types) : new Map(),
-    created:
-      creates.length > 0
-        ? await backend.readCreated(creates, { moment: since, except: others }, types)
-        : new Map(),
-  };
-  return sent.map((change) => outcomeOf(change, found));
+  const { id: runId, startedAt } = run;
+  const created =
+    creates.length > 0
+      ? await backend.readCreated(creates, { runId, startedAt }, types)
+      : new Map<Key, Key>();
+  const keys = sent.flatMap(({ key }) => (isNewKey(key) ? (created.get(key) ?? []) : [key]));
+  const current = keys.length > 0 ? await backend.readByKeys(keys, types) : new Map<Key, Values>();
+  return sent.map((change) => outcomeOf(change, { current, created, types }));
 }
 
-function outcomeOf(change: Change, { current, created }: Found): Outcome {
+function outcomeOf(change: Change, { current, created, types }: Found): Outcome {
   const { key } = change;
   switch (change.kind) {
     case "create": {
       const id = created.get(key);
-      return id === undefined ? notWritten(key) : { key, kind: "applied", id };
+      if (id === undefined) return notWritten(key);
+      const { fields } = typeOfKey(key, types);
+      const held = current.get(id);
+      return { key, kind: "applied", id, ...(held && keptOtherwise(fields, sentIn(change), held)) };
     }
     case "remove":
       return current.has(key) ? notWritten(key) : { key, kind: "applied" };

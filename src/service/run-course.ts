@@ -3,7 +3,6 @@ import type { Backend } from "../backend/backend";
 import type { ApplyLine } from "../contract/app";
 import { Fault } from "../domain/fault";
 import type { RecordTypes } from "../domain/record-types";
-import type { Key } from "../domain/value";
 import { applyChanges } from "../plan/apply";
 import type { Change } from "../plan/change";
 import type { Outcome } from "../plan/outcome";
@@ -25,13 +24,11 @@ export interface ActiveRun {
 export interface Course {
   readonly journal: Journal;
   readonly types: RecordTypes;
-  readonly startedAt: string;
+  readonly run: Pick<StoredRun, "id" | "startedAt">;
   /** The lines without a noted outcome, in their order. */
   readonly changes: readonly Change[];
   /** The first so many of them may have been sent by a process that did not live to hear of it. */
   readonly inDoubt: number;
-  /** Ids that creates of the run have been given. */
-  readonly made: Set<Key>;
 }
 
 interface Begun {
@@ -47,7 +44,7 @@ export function newCourse(
 ): Course {
   const changes = lines.map(({ change }) => change);
   const journal = makeJournal(database, { id: run.id, holder });
-  return { journal, types, startedAt: run.startedAt, changes, inDoubt: 0, made: new Set() };
+  return { journal, types, run, changes, inDoubt: 0 };
 }
 
 /** The course of a run from where it was cut off. */
@@ -63,10 +60,9 @@ export function resumedCourse(
   const noted = lines.length - open.length;
   const journal = makeJournal(database, { id: run.id, holder }, { noted, counts: run.counts });
   return {
-    ...{ journal, types, startedAt: run.startedAt },
+    ...{ journal, types, run },
     changes: open.map(({ change }) => change),
     inDoubt: Math.max(0, run.sent - noted),
-    made: new Set(lines.flatMap(({ outcome }) => outcome?.id ?? [])),
   };
 }
 
@@ -79,15 +75,14 @@ export async function sendRun(
   parts: { readonly backend: Backend; readonly own: ActiveRun; readonly queue: LineQueue<ApplyLine> },
 ): Promise<void> {
   const { backend, own, queue } = parts;
-  const { journal, types, changes, made } = course;
-  const askBack = (sent: readonly Change[]) =>
-    readBack(backend, sent, { types, since: course.startedAt, others: made });
+  const { journal, types, changes, run } = course;
+  const askBack = (sent: readonly Change[]) => readBack(backend, sent, { types, run });
   const doubted = new Set(changes.slice(0, course.inDoubt));
   // Kept until its batch ends: a batch that is refused and halved, or written again, must not send these lines after all.
   const known = new Map<Change, Outcome>();
   const writeUnlessEnded = async (batch: readonly Change[]): Promise<readonly Outcome[]> => {
     if (own.isLeft) throw new Fault("not allowed", "The run is another service's by now.");
-    return own.isStopped ? batch.map(stopped) : backend.write(batch, types);
+    return own.isStopped ? batch.map(stopped) : backend.write(batch, types, run.id);
   };
   let turnEnds = performance.now();
   const batches = applyChanges(changes, backend.capabilities.batch, {
@@ -114,7 +109,6 @@ export async function sendRun(
       return !own.isLeft;
     },
     ended: async (_, outcomes) => {
-      for (const { id } of outcomes) if (id !== undefined) made.add(id);
       known.clear();
       journal.ended(outcomes);
     },

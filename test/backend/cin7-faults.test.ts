@@ -89,7 +89,7 @@ describe("when server and network go wrong", () => {
     const [outcome] = await write(update(80, { notes: [await notesOf(80), "written in full"] }));
     expect(outcome).toMatchObject({ kind: "applied", current: { notes: "written in part" } });
     expect(outcome?.message).toBe(
-      "The Cin7 account took it, but holds something else now: Notes. Load again and look.",
+      "The account keeps something else than it was sent. Notes: “written in full” was sent, “written in part” is kept.",
     );
   });
 
@@ -121,8 +121,8 @@ describe("when server and network go wrong", () => {
     const creates = ["new 1", "new 2"].map((key) => ({ kind: "create" as const, key, values }));
     const made = await write(...creates);
     const missing = { kind: "create" as const, key: "new 3", values };
-    const since = { moment, except: new Set<string>() };
-    const found = await account.backend.readCreated([...creates, missing], since, types);
+    const run = { runId: 8, startedAt: moment };
+    const found = await account.backend.readCreated([...creates, missing], run, types);
     expect([...found]).toEqual(made.map(({ key, id }) => [key, id]));
   });
 });

@@ -189,15 +189,17 @@ describe("the embedded backend reads", () => {
     expect(others.emails.size + others.accountNumbers.size).toBe(0);
   });
 
-  it("[AP6] finds what cut-off creates made, each contact once, and nothing older", async () => {
+  it("[AP6] finds what the creates of a cut-off run made, edited since or not, and nothing that others made", async () => {
+    const { backend } = service.service;
     const values = { type: "Customer", company: "Twin" };
-    await made(values);
-    moment = new Date("2026-11-26T10:00:00Z");
-    const first = await made(values);
-    const second = await made(values);
     const creates = ["new 1", "new 2", "new 3"].map((key) => ({ kind: "create" as const, key, values }));
-    const since = { moment: "2026-11-26T10:00:00Z", except: new Set<string>() };
-    const found = await service.service.backend.readCreated(creates, since, await typeNow());
+    await made(values);
+    await backend.write(creates, await typeNow(), 7);
+    const written = await backend.write(creates.slice(0, 2), await typeNow(), 8);
+    const [first = "", second = ""] = written.map(({ id }) => id);
+    await write(change(second, { company: ["Twin", "Edited since"] }));
+    const run = { runId: 8, startedAt: "2026-11-26T10:00:00Z" };
+    const found = await backend.readCreated(creates, run, await typeNow());
     expect([...found]).toEqual([
       ["new 1", first],
       ["new 2", second],

@@ -254,23 +254,25 @@ describe("records of every type", () => {
     expect(found.get("price_tier 2")).toMatchObject({ number: 2 });
   });
 
-  it("[AP6] are found where a cut-off create made them: each once, nothing older, also in lists", async () => {
+  it("[AP6] are found where a create of a cut-off run made them, edited since or not, also in lists", async () => {
     const values = { country: "New Zealand", taxRate: "GST 15%" };
     await made("tax_rule", values);
     const id = await madeContact();
-    moment = new Date("2026-11-26T10:00:00Z");
-    const rule = await made("tax_rule", values);
-    const address = await made("delivery_address", { contactId: id, label: "Cut off" });
     const creates = [
       create("new tax_rule 1", values),
       create("new tax_rule 2", values),
       create("new delivery_address 1", { contactId: id, label: "Cut off" }),
       create("new 1", { company: "Never made" }),
     ] as Extract<Change, { kind: "create" }>[];
-    const since = { moment: "2026-11-26T10:00:00Z", except: new Set<string>() };
-    expect([...(await service.service.backend.readCreated(creates, since, types))]).toEqual([
-      ["new tax_rule 1", rule],
-      ["new delivery_address 1", address],
+    const { backend } = service.service;
+    const [rule] = await backend.write(creates.slice(0, 1), types, 8);
+    const [cutOff] = await backend.write(creates.slice(2, 3), types, 8);
+    const edited = { label: ["Cut off", "Edited since"] } as const;
+    await backend.write([{ kind: "update", key: cutOff?.id ?? "", fields: edited }], types);
+    const run = { runId: 8, startedAt: "2026-11-26T10:00:00Z" };
+    expect([...(await backend.readCreated(creates, run, types))]).toEqual([
+      ["new tax_rule 1", rule?.id],
+      ["new delivery_address 1", cutOff?.id],
     ]);
   });
 });

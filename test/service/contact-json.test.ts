@@ -35,7 +35,10 @@ function insert(values: Values): Promise<number> {
     database,
     type.fields.filter(({ kind }) => kind !== "key"),
   );
-  return write(fields.map((field) => toStored(field, values[field.name] ?? null) ?? null));
+  return write(
+    fields.map((field) => toStored(field, values[field.name] ?? null) ?? null),
+    null,
+  );
 }
 
 const throughJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value));

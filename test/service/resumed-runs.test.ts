@@ -52,7 +52,7 @@ async function runUntil(service: StartedService, changes: readonly Change[], cut
     await insertProgress(service.database, id, progress);
     noted = from;
     if (isCut()) return false;
-    kept = await service.service.backend.write(changes.slice(from, from + inBatch), types);
+    kept = await service.service.backend.write(changes.slice(from, from + inBatch), types, id);
     counts = addOutcomes(counts, kept);
   }
   if (isCut()) return false;
@@ -119,6 +119,34 @@ describe("a run that its service did not live to end", () => {
     const { lines } = await readRun(second, 1);
     expect(lines[0]?.outcome).toMatchObject({ key, kind: "unknown", current: { notes: "someone else's" } });
     expect(lines.slice(1).map(({ outcome }) => outcome.kind)).toEqual(Array(5).fill("applied"));
+    await second.stop();
+  });
+});
+
+describe("a record that a run made before it was cut off", () => {
+  it("[AP6] [AP8] is known again though somebody edited it since: not made twice, and what it now holds is said", async () => {
+    const folder = makeFolder();
+    const first = await startService({ DATA_DIR: folder, SAMPLE_CONTACTS: "5" }, moment);
+    const ids = await makeContacts(first, 4);
+    await runUntil(first, planned(ids), 4);
+    const before = await written(first);
+    const made = await first.database.first<{ id: number }>(
+      "SELECT id FROM contact WHERE company = 'Cut off 1'",
+    );
+    const key = String(made?.id);
+    const fields = { company: ["Cut off 1", "Cut off 1, renamed"] } as const;
+    await first.service.backend.write([{ kind: "update", key, fields }], types);
+    await first.stop();
+    const second = await startService({ DATA_DIR: folder }, moment);
+    await second.service.runs.whenIdle();
+    const { run, lines } = await readRun(second, 1);
+    expect([before.made, (await written(second)).made]).toEqual([2, 2]);
+    expect(run.counts).toMatchObject({ applied: 6 });
+    expect(lines[2]?.outcome).toEqual({
+      ...{ key: "new 1", kind: "applied", id: key, current: { company: "Cut off 1, renamed" } },
+      message:
+        "The account keeps something else than it was sent. Company: “Cut off 1” was sent, “Cut off 1, renamed” is kept.",
+    });
     await second.stop();
   });
 });

@@ -32,9 +32,9 @@ function dyingAfter(backend: Backend, life: number, batch: number): Dying {
     capabilities: { ...backend.capabilities, batch },
     readByKeys: (keys, types) => unlessDead(() => backend.readByKeys(keys, types)),
     readCreated: (creates, since, types) => unlessDead(() => backend.readCreated(creates, since, types)),
-    write: (changes, types) =>
+    write: (changes, types, runId) =>
       unlessDead(async () => {
-        const outcomes = await backend.write(changes.slice(0, left), types);
+        const outcomes = await backend.write(changes.slice(0, left), types, runId);
         left -= outcomes.length;
         if (left > 0) return outcomes;
         isDead = true;

@@ -18,10 +18,23 @@ export interface FieldFinder {
   readonly field: (name: string) => Field | undefined;
 }
 
-export interface ContactBatch extends FieldFinder {
-  readonly database: Database;
+/** Changes to records of one type, as a backend is handed them. */
+export interface BatchToWrite {
+  readonly changes: readonly Change[];
   readonly type: RecordType;
+  /** UTC. */
   readonly now: string;
+  /** The run that sends them; undefined where none does. */
+  readonly runId: number | undefined;
+}
+
+/** What a new record remembers of the change that made it, so that a run that was cut off knows it again [AP6]. */
+export function createdBy({ runId }: Pick<BatchToWrite, "runId">, key: Key): string | null {
+  return runId === undefined ? null : `${runId} ${key}`;
+}
+
+export interface ContactBatch extends FieldFinder, Omit<BatchToWrite, "changes"> {
+  readonly database: Database;
   readonly update: (fields: readonly Field[]) => UpdateStatement;
   readonly insert: (fields: readonly Field[]) => InsertStatement;
   /** The emails (lower case) that this batch gives, by contact: two may swap theirs. */
@@ -29,15 +42,13 @@ export interface ContactBatch extends FieldFinder {
 }
 
 /** A batch of changes to contacts of this type, written at this moment. */
-export function makeContactBatch(
-  database: Database,
-  batch: { readonly changes: readonly Change[]; readonly type: RecordType; readonly now: string },
-): ContactBatch {
+export function makeContactBatch(database: Database, batch: BatchToWrite): ContactBatch {
   const byName = new Map(batch.type.fields.map((field) => [field.name, field]));
   return {
     database,
     type: batch.type,
     now: batch.now,
+    runId: batch.runId,
     field: (name) => byName.get(name),
     update: remembered((fields) => updateStatement(database, fields)),
     insert: remembered((fields) => insertStatement(database, fields)),

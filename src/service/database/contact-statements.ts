@@ -59,19 +59,19 @@ export function updateStatement(database: Database, fields: readonly Field[]): U
 
 export interface InsertStatement {
   readonly fields: readonly Field[];
-  /** Inserts the values, in the order of the fields, and answers the new contact's id. */
-  readonly insert: (values: readonly SqlValue[]) => Promise<number>;
+  /** Inserts the values, in the order of the fields, and what made the contact; answers the new contact's id. */
+  readonly insert: (values: readonly SqlValue[], createdBy: string | null) => Promise<number>;
 }
 
 /** The statement that inserts a contact with these fields. */
 export function insertStatement(database: Database, fields: readonly Field[]): InsertStatement {
   const { fields: inOrder, columns, rowOf } = contactRows(database, fields);
-  const marks = columns.map(() => "?").join(", ");
-  const text = `INSERT INTO contact (${columns.map(quoted).join(", ")}) VALUES (${marks}) RETURNING id`;
+  const names = [...columns, "createdBy"].map(quoted);
+  const text = `INSERT INTO contact (${names.join(", ")}) VALUES (?${", ?".repeat(columns.length)}) RETURNING id`;
   return {
     fields: inOrder,
-    insert: async (values) => {
-      const row = await database.first<{ readonly id: number }>(text, rowOf(values));
+    insert: async (values, createdBy) => {
+      const row = await database.first<{ readonly id: number }>(text, [...rowOf(values), createdBy]);
       return Number(row?.id);
     },
   };

@@ -1,12 +1,19 @@
 // Writes a batch of contact changes in one transaction with one outcome for each [AP3, AP4]. It keeps what a table must keep
 // (kinds, existence, unique emails, nobody billed to nobody); the rules are checked before.
-import type { RecordType } from "../../domain/catalogue";
 import type { Key, Value, Values } from "../../domain/value";
 import type { Change, Create, Remove, Update } from "../../plan/change";
+import { lastsOf, withoutNulls } from "../../plan/kept";
 import type { Outcome } from "../../plan/outcome";
-import { makeContactBatch, storedValues, writtenFields, type ContactBatch } from "./contact-batch";
+import {
+  createdBy,
+  makeContactBatch,
+  storedValues,
+  writtenFields,
+  type BatchToWrite,
+  type ContactBatch,
+} from "./contact-batch";
 import type { UpdatedRow } from "./contact-statements";
-import { changedSinceMade, conflictOf, lastsOf, rejected, withoutNulls } from "./merge";
+import { changedSinceMade, conflictOf, rejected } from "./merge";
 import type { Database } from "./database";
 import { peopleRefusal, removeOwned, writePeople } from "./people";
 import { rowReader, toStored, type StoredRow } from "./stored";
@@ -16,11 +23,8 @@ import { writeEach } from "./write-each";
  * One outcome per change, in order. Failure: a Fault where the database itself failed (full, locked); then nothing of the
  * batch was written.
  */
-export function writeContacts(
-  database: Database,
-  sent: { readonly changes: readonly Change[]; readonly type: RecordType; readonly now: string },
-): Promise<Outcome[]> {
-  return writeEach(database, sent.changes, (inside) => {
+export function writeContacts(database: Database, sent: BatchToWrite): Promise<Outcome[]> {
+  return writeEach(database, sent, (inside) => {
     const batch = makeContactBatch(inside, sent);
     return (change) => writeOne(batch, change);
   });
@@ -52,7 +56,7 @@ async function create(batch: ContactBatch, { key, values }: Create<Value>): Prom
   const people = values["secondaryContacts"];
   const misfit = await peopleRefusal(batch.database, key, people);
   if (misfit) return rejected(key, misfit);
-  const id = await statement.insert(row.stored);
+  const id = await statement.insert(row.stored, createdBy(batch, key));
   await writePeople(batch.database, id, people);
   return { key, kind: "applied", id: String(id) };
 }

@@ -32,18 +32,6 @@ export function changedSinceMade(key: Key, values: Values, current: Values): Out
   return { key, kind: "conflicted", message, current: heldIn(current, moved) };
 }
 
-/** The values that an update leads to. */
-export function lastsOf(fields: Update<Value>["fields"]): Values {
-  const lasts: Record<string, Value> = {};
-  for (const name in fields) lasts[name] = fields[name]?.[1] ?? null;
-  return lasts;
-}
-
-/** What was given: a new record's nulls were not. */
-export function withoutNulls(values: Values): Values {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
-}
-
 function heldIn(current: Values, names: readonly string[]): Values {
   return Object.fromEntries(names.map((name) => [name, current[name] ?? null]));
 }

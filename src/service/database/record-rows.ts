@@ -48,19 +48,6 @@ export async function readRecords(
   return byKey(type, rows);
 }
 
-/** The records younger than a moment, with the values that they hold now, by key. */
-export async function readYoung(
-  database: Database,
-  type: RecordType,
-  moment: string,
-): Promise<Map<Key, Values>> {
-  const rows = await database.all<StoredRow>(
-    `SELECT * FROM ${quoted(type.name)} WHERE "createdAt" >= ? ORDER BY ${quoted(type.keyField)}`,
-    [moment],
-  );
-  return byKey(type, rows);
-}
-
 function byKey(type: RecordType, rows: readonly StoredRow[]): Map<Key, Values> {
   const read = readerOf(type);
   return new Map(

@@ -5,9 +5,10 @@ import { keyOfId } from "../../domain/record-key";
 import { ownedTypes } from "../../domain/record-types";
 import type { Key, Value, Values } from "../../domain/value";
 import type { Change, Create, Remove, Update } from "../../plan/change";
+import { lastsOf, withoutNulls } from "../../plan/kept";
 import type { Outcome } from "../../plan/outcome";
-import { storedValues, writtenFields, type FieldFinder } from "./contact-batch";
-import { changedSinceMade, conflictOf, lastsOf, rejected, withoutNulls } from "./merge";
+import { createdBy, storedValues, writtenFields, type BatchToWrite, type FieldFinder } from "./contact-batch";
+import { changedSinceMade, conflictOf, rejected } from "./merge";
 import type { Database } from "./database";
 import { refreshPeople } from "./people";
 import { nameField, nameTaken, nextId, stillUsed, thing, valuesAtFirst } from "./record-keeping";
@@ -15,10 +16,8 @@ import { readRecord, storedId } from "./record-rows";
 import { quoted, type SqlValue } from "./tables";
 import { writeEach } from "./write-each";
 
-interface RecordBatch extends FieldFinder {
+interface RecordBatch extends FieldFinder, Omit<BatchToWrite, "changes"> {
   readonly database: Database;
-  readonly type: RecordType;
-  readonly now: string;
   /** The names (lower case) that this batch gives, by key. */
   readonly newNames: ReadonlyMap<Key, string>;
 }
@@ -27,15 +26,12 @@ interface RecordBatch extends FieldFinder {
  * One outcome per change, in order; the id of a new record is its key. Failure: a Fault where the database itself failed (full,
  * locked); then nothing of the batch was written.
  */
-export function writeRecords(
-  database: Database,
-  sent: { readonly changes: readonly Change[]; readonly type: RecordType; readonly now: string },
-): Promise<Outcome[]> {
-  const { changes, type, now } = sent;
+export function writeRecords(database: Database, sent: BatchToWrite): Promise<Outcome[]> {
+  const { changes, type, now, runId } = sent;
   const byName = new Map(type.fields.map((field) => [field.name, field]));
   const newNames = newNamesOf(changes, type);
-  return writeEach(database, changes, (inside) => {
-    const batch = { database: inside, type, now, newNames, field: (name: string) => byName.get(name) };
+  return writeEach(database, sent, (inside) => {
+    const batch = { database: inside, type, now, runId, newNames, field: (name: string) => byName.get(name) };
     return (change) => writeOne(batch, change);
   });
 }
@@ -63,7 +59,7 @@ function writeOne(batch: RecordBatch, change: Change): Promise<Outcome> {
 }
 
 async function create(batch: RecordBatch, { key, values }: Create<Value>): Promise<Outcome> {
-  const { database, type, now } = batch;
+  const { database, type } = batch;
   const given = { ...valuesAtFirst(type), ...withoutNulls(values) };
   const row = await rowOf(batch, key, given);
   if ("refusal" in row) return rejected(key, row.refusal);
@@ -72,11 +68,11 @@ async function create(batch: RecordBatch, { key, values }: Create<Value>): Promi
   const next = await nextId(database, type);
   if ("refusal" in next) return rejected(key, next.refusal);
   const ownId = next.id === null ? { names: [], stored: [] } : { names: [type.keyField], stored: [next.id] };
-  const names = [...ownId.names, ...row.names, "createdAt"].map(quoted);
+  const names = [...ownId.names, ...row.names, "createdBy"].map(quoted);
   const made = await database.first<{ readonly id: string | number }>(
     `INSERT INTO ${quoted(type.name)} (${names.join(", ")}) VALUES (?${", ?".repeat(names.length - 1)})
       RETURNING ${quoted(type.keyField)} AS id`,
-    [...ownId.stored, ...row.stored, now],
+    [...ownId.stored, ...row.stored, createdBy(batch, key)],
   );
   await touchOwners(batch, [given]);
   return { key, kind: "applied", id: keyOfId(type.name, String(made?.id)) };

@@ -80,6 +80,7 @@ export function ensureTables(database: Database, words: SchemaWords, contact: Re
     await addLease(schema);
     await addApproval(schema);
     await ensureTable(schema, contact, `${words.id}, "accountFields" ${words.text}`);
+    await addColumn(schema, contact.name, createdBy(schema));
     for (const type of Object.values(listTypes)) await ensureList(schema, type);
     for (const type of ownedTypes) await ensureOwned(schema, type);
     for (const type of servedTypes) await ensureTable(schema, type, words.id);
@@ -126,13 +127,13 @@ interface SchemaToMake {
 /** A list's table; `ordinal` keeps the order in which people wrote it. */
 async function ensureList(schema: SchemaToMake, type: RecordType): Promise<void> {
   await ensureTable(schema, type, schema.words.ordinal);
-  await addColumn(schema, type.name, createdAt(schema));
+  await addColumn(schema, type.name, createdBy(schema));
 }
 
 /** What contacts own: found by its contact. */
 async function ensureOwned(schema: SchemaToMake, type: RecordType): Promise<void> {
   await ensureTable(schema, type, schema.words.id);
-  await addColumn(schema, type.name, createdAt(schema));
+  await addColumn(schema, type.name, createdBy(schema));
   const index = quoted(`${type.name}_contact_id`);
   await schema.inside.run(`CREATE INDEX IF NOT EXISTS ${index} ON ${quoted(type.name)} ("contactId", id)`);
 }
@@ -142,8 +143,8 @@ interface Column {
   readonly form: string;
 }
 
-/** Not in the catalogue: tells a create that a cut-off run made from a record like it that was there before [AP6]. */
-const createdAt = ({ words }: SchemaToMake): Column => ({ name: "createdAt", form: words.text });
+/** Not in the catalogue: the run and the key of the create that made the record, whatever became of it since [AP6]. */
+const createdBy = ({ words }: SchemaToMake): Column => ({ name: "createdBy", form: words.text });
 
 /** The type's table with these columns to begin with, and a column for each field that follows from no other. */
 async function ensureTable(schema: SchemaToMake, type: RecordType, columns: string): Promise<void> {
