@@ -1,11 +1,11 @@
-// What became of each record of the run: counts, and every record that was not applied with its reason.
+// What became of each record of the run: counts, and every record that was not applied as it was sent with its reason.
 import { Badge, Text } from "@fluentui/react-components";
 import { useMemo } from "react";
 import { makeLookup } from "../domain/lookup";
 import { recordName } from "../domain/record-name";
 import type { Outcome } from "../plan/outcome";
 import { plural } from "./findings-view";
-import { outcomeBadges, sayOutcomeCounts, sayRunCounts } from "./outcomes-view";
+import { outcomeBadges, outcomesToSee, sayOutcomeCounts, sayRunCounts } from "./outcomes-view";
 import { usePlaceStyles } from "./place-styles";
 import { threeSidesOf } from "./review-view";
 import type { Applying, Session } from "./session";
@@ -19,10 +19,7 @@ export function OutcomeList({
   readonly session: Session;
 }) {
   const styles = usePlaceStyles();
-  const failed = useMemo(
-    () => applying.outcomes.filter(({ kind }) => kind !== "applied"),
-    [applying.outcomes],
-  );
+  const failed = useMemo(() => outcomesToSee(applying.outcomes), [applying.outcomes]);
   const sides = useSides(session);
   const nameOf = (key: string) => session.checked?.labels.get(key)?.name ?? recordName(key, {});
   return (
@@ -33,7 +30,7 @@ export function OutcomeList({
       </Text>
       {failed.length > 0 && (
         <VirtualList
-          label="Records that were not applied"
+          label="Records that were not applied as sent"
           count={failed.length}
           rowHeight={64}
           keyOf={(index) => failed[index]?.key ?? String(index)}
@@ -67,7 +64,7 @@ function sayCounts({ outcomes, run }: Applying): string {
   return outcomes.length > 0 || !run ? sayOutcomeCounts(outcomes) : sayRunCounts(run.counts);
 }
 
-/** For a conflicted outcome, what was loaded, wanted and is there now, field by field. */
+/** For an outcome that says what the account holds, what was loaded, wanted and is there now, field by field. */
 function useSides({ checked }: Session): (outcome: Outcome) => readonly string[] {
   const look = useMemo(() => {
     if (!checked) return undefined;

@@ -1,14 +1,14 @@
 // Review and Apply: the plan as it stands after what was left out, the service's second check, and the run.
-import { Fault } from "../domain/fault";
 import type { Finding } from "../domain/finding";
-import type { Change } from "../plan/change";
 import { withoutLeftOut } from "../plan/leave-out";
 import type { Outcome } from "../plan/outcome";
 import { makePlan, type Plan } from "../plan/plan";
-import { beginRun } from "./begin-run";
+import { forgetSubmitted } from "../workbook/excel-submitted";
+import { isApprovedPlan } from "./approvals-view";
 import { readAndCheck } from "./check-sheets";
-import { noteOutcomes } from "./note-outcomes";
-import { applyPlan, readPlan, readRun, readRuns, stopRun } from "./service";
+import { sayKept } from "./outcomes-view";
+import { sendable, sendPlan } from "./send-plan";
+import { readPlan, readRun, readRuns, stopRun } from "./service";
 import type { Message, Session } from "./session";
 import { meantBy } from "./session-scope";
 import type { Store } from "./store";
@@ -47,13 +47,14 @@ export async function reviewAgain(store: Store): Promise<Message | undefined> {
       text: "Not connected: this plan was checked on your computer only. Connect again to apply it.",
     };
   }
-  const { findings, conflicts, guardrails } = await readPlan({ changes: sendable(plan.changes) });
+  const { findings, conflicts, guardrails, approval } = await readPlan({ changes: sendable(plan.changes) });
   const own = new Set(plan.findings.map(nameOfFinding));
   store.dispatch({
     kind: "service checked",
     findings: findings.filter((found) => !own.has(nameOfFinding(found))),
     conflicts,
     guardrails,
+    submitted: approval.submitted,
   });
   return undefined;
 }
@@ -62,50 +63,25 @@ function nameOfFinding({ rule, key, field }: Finding): string {
   return [rule, key, field].join(" ");
 }
 
-function sendable(changes: readonly Change[]) {
-  return changes.flatMap((change) => (change.kind === "remove" ? [] : [change])) as Parameters<
-    typeof readPlan
-  >[0]["changes"];
-}
-
 /**
- * Applies the plan as it stands; the outcomes are written beside the rows, and the baseline moves on for the applied. The workbook
- * remembers the run until then, so that another pane, or this one opened again, writes what is missing.
+ * Applies the plan as it stands, on its approval where it has one; the outcomes are written beside the rows, and the baseline moves on
+ * for the applied.
  */
 export async function applyReviewed(store: Store, confirmed = ""): Promise<void> {
   const plan = planOf(store.session());
-  const { reason, load, checked } = store.session();
+  const { reason, load, checked, submitted } = store.session();
   const undoes = checked?.undoes;
   if (!plan || plan.changes.length === 0) return;
+  const approval = submitted && isApprovedPlan(submitted, plan) ? submitted.id : undefined;
   await doWork(store, { what: "apply", note: "Applying" }, async (move) => {
-    const outcomes: Outcome[] = [];
-    const total = plan.changes.length;
     const request = {
-      changes: sendable(plan.changes),
-      fingerprint: plan.fingerprint,
-      reason,
-      workbook: load?.accountName ?? "",
+      ...{ reason, workbook: load?.accountName ?? "" },
       ...(confirmed === "" ? {} : { confirmed }),
+      ...(approval === undefined ? {} : { approval }),
     };
-    const begun = load && (await beginRun(store, plan, undoes));
-    try {
-      for await (const line of applyPlan(request)) {
-        if (line.kind === "failed") throw new Fault("refused", line.message);
-        if (line.kind === "run") await begun?.started(line.run);
-        const arrived = (line.kind === "outcomes" ? line.outcomes : []) as readonly Outcome[];
-        outcomes.push(...arrived);
-        const run = line.kind === "run" ? { run: line.run } : {};
-        store.dispatch({ kind: "run moved", outcomes: arrived, total, ...run });
-        move("Applying", outcomes.length, total);
-      }
-    } catch (caught) {
-      await begun?.failed(caught);
-      throw caught;
-    } finally {
-      if (outcomes.length > 0 && load) await noteOutcomes({ ...plan, undoes, at: store.now() }, outcomes);
-      if (outcomes.length === total) await begun?.ended();
-    }
-    return sayOutcomes(outcomes, { total, undoes });
+    const outcomes = await sendPlan(store, { plan, request, undoes, isFromHere: load !== undefined }, move);
+    if (approval !== undefined) await forgetSubmitted(approval);
+    return sayOutcomes(outcomes, { total: plan.changes.length, undoes });
   });
 }
 
@@ -118,14 +94,15 @@ function sayOutcomes(
     const done = undoes === undefined ? "applied" : "put back";
     const text =
       total === 1 ? `The record was ${done}.` : `All ${total.toLocaleString("en")} records were ${done}.`;
-    return { intent: "success", text };
+    const kept = sayKept(outcomes);
+    return { intent: kept === "" ? "success" : "warning", text: text + kept };
   }
   const rest =
     undoes === undefined
       ? "The others stay edits in the sheet; each row says why. Mend them and apply again."
       : `The others are as they were; the list says why. History still has run ${undoes}.`;
   const count = `${applied.toLocaleString("en")} of ${total.toLocaleString("en")} records were`;
-  const text = `${count} ${undoes === undefined ? "applied" : "put back"}. ${rest}`;
+  const text = `${count} ${undoes === undefined ? "applied" : "put back"}. ${rest}${sayKept(outcomes)}`;
   return { intent: "warning", text };
 }
 

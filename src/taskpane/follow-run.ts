@@ -6,7 +6,7 @@ import type { BegunRun } from "../workbook/stored-state";
 import { plural } from "./findings-view";
 import { later, type Later } from "./later";
 import { noteOutcomes } from "./note-outcomes";
-import { sayRunCounts } from "./outcomes-view";
+import { sayKept, sayRunCounts } from "./outcomes-view";
 import { readRun, readRuns } from "./service";
 import type { Message } from "./session";
 import type { Store } from "./store";
@@ -48,7 +48,7 @@ async function followToEnd(
   store.dispatch({ kind: "edited" });
   store.dispatch({ kind: "went", to: "history" });
   store.dispatch({ kind: "run opened", opened });
-  return sayEnded(opened.run, begun);
+  return sayEnded(opened, begun);
 }
 
 /** By its number; without one, by what was asked for, among the later runs. */
@@ -74,12 +74,16 @@ async function noteLines(store: Store, { undoes }: BegunRun, lines: readonly Run
   await forgetBegunRun();
 }
 
-function sayEnded(run: Run, { undoes }: BegunRun): Message {
-  const areAllApplied = run.counts.applied === run.total;
+function sayEnded(
+  { run, lines }: { readonly run: Run; readonly lines: readonly RunLine[] },
+  { undoes }: BegunRun,
+): Message {
+  const kept = sayKept(lines.map(({ outcome }) => outcome));
+  const areAllApplied = run.counts.applied === run.total && kept === "";
   const counts = `${sayRunCounts(run.counts)} of ${plural(run.total, "record")}`;
   const where = undoes === undefined ? "The outcomes stand beside the rows" : "The cells have followed";
   return {
     intent: areAllApplied ? "success" : "warning",
-    text: `Run ${run.id}, which this workbook began, has ended: ${counts}. ${where}.`,
+    text: `Run ${run.id}, which this workbook began, has ended: ${counts}. ${where}.${kept}`,
   };
 }

@@ -1,6 +1,7 @@
 // What a run leaves on the sheets: outcomes beside the rows of what was sent from them; cells that follow what was taken back.
-import type { Key, Value, Values } from "../domain/value";
+import type { Key, Values } from "../domain/value";
 import type { Change } from "../plan/change";
+import { lastsOf } from "../plan/kept";
 import type { Outcome } from "../plan/outcome";
 import { bringUpToDate, writeOutcomes } from "../workbook/excel";
 
@@ -12,21 +13,20 @@ export async function noteOutcomes(
   const byKey = new Map<Key, Change>(of.changes.map((change) => [change.key, change]));
   if (of.undoes !== undefined) {
     const applied = outcomes.filter(({ kind }) => kind === "applied");
-    const theirs = new Map(applied.map(({ key }) => [key, afterValues(byKey.get(key))]));
+    const theirs = new Map(applied.map((outcome) => [outcome.key, heldAfter(byKey, outcome)]));
     await bringUpToDate({ theirs }, { signedIn: undefined, now: of.at.toISOString() });
     return;
   }
   const clock = of.at.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
   await writeOutcomes(
-    outcomes.map((outcome) => ({ ...outcome, values: afterValues(byKey.get(outcome.key)) })),
+    outcomes.map((outcome) => ({ ...outcome, values: heldAfter(byKey, outcome) })),
     clock,
   );
 }
 
-function afterValues(change: Change | undefined): Values {
+/** What the backend holds after an applied change: what was sent, but where it keeps something else [AP8]. */
+function heldAfter(changes: ReadonlyMap<Key, Change>, { key, current }: Outcome): Values {
+  const change = changes.get(key);
   if (!change) return {};
-  if (change.kind !== "update") return change.values;
-  return Object.fromEntries(
-    Object.entries(change.fields).map(([name, [, to]]): [string, Value] => [name, to]),
-  );
+  return { ...(change.kind === "update" ? lastsOf(change.fields) : change.values), ...current };
 }

@@ -24,4 +24,17 @@ export function sayRunCounts(counts: Partial<Run["counts"]>): string {
     .join(", ");
 }
 
+/** What a run leaves to look at: all that was not applied, and what the account keeps otherwise than it was sent [AP8]. */
+export function outcomesToSee(outcomes: readonly Outcome[]): readonly Outcome[] {
+  return outcomes.filter(({ kind, message }) => kind !== "applied" || message !== undefined);
+}
+
+/** A sentence on the applied records that the account keeps otherwise than they were sent; "" where there are none. */
+export function sayKept(outcomes: readonly Outcome[]): string {
+  const count = outcomes.filter(({ kind, message }) => kind === "applied" && message !== undefined).length;
+  if (count === 0) return "";
+  const records = count === 1 ? "1 applied record is" : `${count.toLocaleString("en")} applied records are`;
+  return ` ${records} not kept as sent: the list says what is kept.`;
+}
+
 const kinds = Object.keys(outcomeBadges) as OutcomeKind[];

@@ -5,7 +5,7 @@ import { keyFieldOf } from "../domain/record-types";
 import type { Key, Value, Values } from "../domain/value";
 import type { Outcome } from "../plan/outcome";
 
-/** An outcome with the values that the backend now holds because of it: the `to` of each applied field, all of a create. */
+/** An outcome with the values that the backend now holds because of it: what was sent, but where it keeps something else. */
 export interface OutcomeNews extends Outcome {
   readonly values?: Values;
 }
@@ -39,7 +39,8 @@ export function failedText(outcome: OutcomeNews): string {
   return outcome.message ? `${outcome.kind}: ${outcome.message}` : outcome.kind;
 }
 
-/** What stands beside a row after a run: "applied 10:42", or the outcome and why. */
+/** What stands beside a row after a run: "applied 10:42" and what is kept otherwise than it was sent, or the outcome and why. */
 export function outcomeText(outcome: OutcomeNews, clock: string): string {
-  return outcome.kind === "applied" ? `applied ${clock}` : failedText(outcome);
+  if (outcome.kind !== "applied") return failedText(outcome);
+  return outcome.message === undefined ? `applied ${clock}` : `applied ${clock}: ${outcome.message}`;
 }

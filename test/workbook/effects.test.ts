@@ -8,6 +8,7 @@ import {
   writeOutcomes,
 } from "../../src/workbook/excel";
 import type { Reading } from "../../src/workbook/reading";
+import { noteOutcomes } from "../../src/taskpane/note-outcomes";
 import { contact } from "../support/makers";
 import {
   load,
@@ -234,6 +235,19 @@ describe("outcomes", () => {
       77: "applied 10:42",
     });
     expect(await readWorkbookState()).toMatchObject({ records: 4 });
+  });
+
+  it("[AP8] what the account keeps otherwise than it was sent stands beside the row, and what was sent stays an edit", async () => {
+    await type(2, "City", "Napier");
+    const fields = { city: ["Auckland", "Napier"] } as const;
+    await noteOutcomes(
+      { changes: [{ kind: "update", key: "41", fields }], undoes: undefined, at: new Date(at.now) },
+      [{ key: "41", kind: "applied", message: "City: “Napier” was sent.", current: { city: "Napie" } }],
+    );
+    const draft = (await read()).drafts.find(({ key }) => key === "41");
+    expect([draft?.entries["city"], draft?.baseline?.["city"]]).toEqual(["Napier", "Napie"]);
+    const [row] = await rowsOf();
+    expect(row?.["Status"]).toMatch(/^applied \d\d:\d\d: City: “Napier” was sent\.$/);
   });
 });
 
