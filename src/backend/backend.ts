@@ -1,6 +1,7 @@
 // The port to wherever records live. It is as small as the need: read, look up, write, and say what it can do.
 import type { RecordType } from "../domain/catalogue";
 import type { Known } from "../domain/check";
+import type { Kind } from "../domain/field";
 import type { Lists } from "../domain/lists";
 import type { RecordTypes } from "../domain/record-types";
 import type { Key, Value, Values } from "../domain/value";
@@ -20,6 +21,10 @@ export interface Capabilities {
   readonly idsInRead?: number;
   /** Types of record that are written without a request: they live in the service's own database. */
   readonly keptHere?: readonly string[];
+  /** Types of record that only the account's own pages make and take away. */
+  readonly madeElsewhere?: readonly string[];
+  /** Kinds of field that can be changed, but not made blank. Fields of the account's own can. */
+  readonly neverBlank?: readonly Kind[];
   /** By the name of a sheet: where its data lives, and what cannot be done with it. Absent: all in one place. */
   readonly homes?: Readonly<Record<string, string>>;
 }

@@ -6,6 +6,7 @@ import { deliveryAddressType } from "../domain/delivery-address";
 import type { Change } from "../plan/change";
 import type { Outcome } from "../plan/outcome";
 import type { Capabilities } from "./backend";
+import { kindsWithoutEmpty } from "./cin7-record";
 import type { Limit } from "./cin7-pacer";
 
 const dayMs = 86_400_000;
@@ -40,6 +41,11 @@ const homes: Readonly<Record<string, string>> = {
   "Custom fields": "Keys and values in Cin7; labels and kinds here. New fields are made in Cin7.",
 };
 
+const madeInCin7: Readonly<Record<string, string>> = {
+  [listTypes.priceTiers.name]: "price tiers",
+  [listTypes.customFields.name]: "custom fields",
+};
+
 /** The capabilities under these limits. */
 export function capabilitiesOf(limits: readonly Limit[]): Capabilities {
   const steady = limits
@@ -52,14 +58,11 @@ export function capabilitiesOf(limits: readonly Limit[]): Capabilities {
     dailyQuota: day?.most ?? null,
     idsInRead,
     keptHere,
+    madeElsewhere: Object.keys(madeInCin7),
+    neverBlank: kindsWithoutEmpty,
     homes,
   };
 }
-
-const madeInCin7: Readonly<Record<string, string>> = {
-  [listTypes.priceTiers.name]: "price tiers",
-  [listTypes.customFields.name]: "custom fields",
-};
 
 /** The outcome of a change that neither side takes: what only Cin7 itself can make. */
 export function refusalHere({ kind, key }: Change): Outcome | undefined {

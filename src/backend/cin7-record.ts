@@ -3,7 +3,7 @@
 import { readValue, toWireValue } from "../contract/cin7/wire-value";
 import { mergePeople, readPeople } from "../contract/cin7/secondary-contacts";
 import type { RecordType } from "../domain/catalogue";
-import type { Field } from "../domain/field";
+import type { Field, Kind } from "../domain/field";
 import type { Value, Values } from "../domain/value";
 
 export type WireObject = Readonly<Record<string, unknown>>;
@@ -97,21 +97,22 @@ function clearedBy(field: Field): unknown {
   return field.zeroForNone ? 0 : "";
 }
 
-const kindsWithoutEmpty: ReadonlySet<Field["kind"]> = new Set([
+/** The contract empties texts by "" and ids by 0; null leaves a field as it is, so these have no way to be emptied. */
+export const kindsWithoutEmpty: readonly Kind[] = [
   "decimal",
   "integer",
   "boolean",
   "date",
   "instant",
   "json",
-] as const);
+];
 
 function refusalOf(field: Field, value: Value): string | undefined {
   if (field.readOnly) return `${field.label} is never written.`;
   if (field.name === "secondaryContacts")
     return "Secondary contacts are changed one by one, on their own sheet.";
   if (value !== null) return misfitOf(field, value);
-  if (field.wire === "customFields" || !kindsWithoutEmpty.has(field.kind)) return undefined;
+  if (field.wire === "customFields" || !kindsWithoutEmpty.includes(field.kind)) return undefined;
   const instead = field.kind === "boolean" ? "FALSE" : "0";
   return `${field.label} cannot be made blank through the Cin7 API: it empties texts only. Write ${instead} instead.`;
 }

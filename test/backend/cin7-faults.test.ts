@@ -114,15 +114,4 @@ describe("when server and network go wrong", () => {
     expect(read).toEqual(ids);
     expect(calls).toHaveLength(3);
   });
-
-  it("[AP6] finds what a run that was cut off had made", async () => {
-    const values = { type: "Customer", company: "Cut off before it heard" };
-    const moment = new Date(account.clock.now()).toISOString();
-    const creates = ["new 1", "new 2"].map((key) => ({ kind: "create" as const, key, values }));
-    const made = await write(...creates);
-    const missing = { kind: "create" as const, key: "new 3", values };
-    const run = { runId: 8, startedAt: moment };
-    const found = await account.backend.readCreated([...creates, missing], run, types);
-    expect([...found]).toEqual(made.map(({ key, id }) => [key, id]));
-  });
 });

@@ -7,6 +7,7 @@ import type { Limit } from "../../src/backend/cin7-pacer";
 import { prepareForAccount } from "../../src/backend/cin7-account";
 import { contactType } from "../../src/domain/contact";
 import { openDatabase } from "../../src/service/database/open";
+import { databaseOf } from "./database";
 import { openFaultProxy, type Chance, type FaultProxy } from "./fault-proxy";
 import { makeFolder, startService, type StartedService } from "./service";
 import { makeSimulatedClock, type SimulatedClock } from "./simulated-clock";
@@ -47,7 +48,8 @@ export async function startCin7Account(
     ...{ url: proxy.url, user, key },
     patienceMs: options.patienceMs ?? hangMs,
   });
-  const database = await openDatabase({ dataDir: makeFolder() }, contactType);
+  const dataDir = makeFolder();
+  const database = await openDatabase({ dataDir, url: await databaseOf(dataDir) }, contactType);
   const account = await prepareForAccount(database, { url: proxy.url, user, newId: () => "account 1" });
   const arrivals: number[] = [];
   let made = 0;

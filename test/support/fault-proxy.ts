@@ -36,21 +36,18 @@ export interface FaultProxy {
 export interface Chance {
   readonly seed: number;
   readonly share: number;
+  /** Which; absent: all that a method can have. */
+  readonly kinds?: readonly FaultKind[];
+  /** After so many faults in a row a call of that method is spared. */
+  readonly mostInARow?: number;
 }
 
 /** Opens the proxy before the service of that origin. */
 export async function openFaultProxy(origin: string, chance?: Chance): Promise<FaultProxy> {
   const calls: { method: string; path: string; fault: FaultKind | undefined }[] = [];
   const planned = new Map<string, FaultKind[]>();
-  const random = makeRandom(chance?.seed ?? 1);
-  const pick = (method: string): FaultKind | undefined => {
-    const own = planned.get(method)?.shift();
-    if (own || !chance || random() >= chance.share) return own;
-    const kinds = faults.filter(
-      (kind) => kind !== "altered" && (kind !== "half refused" || method !== "GET"),
-    );
-    return kinds[Math.floor(random() * kinds.length)];
-  };
+  const byChance = makeChance(chance);
+  const pick = (method: string): FaultKind | undefined => planned.get(method)?.shift() ?? byChance(method);
   const server = createServer((request, response) => {
     const method = request.method ?? "GET";
     const fault = pick(method);
@@ -68,6 +65,22 @@ export async function openFaultProxy(origin: string, chance?: Chance): Promise<F
       server.close();
       await once(server, "close");
     },
+  };
+}
+
+function makeChance(chance?: Chance): (method: string) => FaultKind | undefined {
+  if (!chance) return () => undefined;
+  const random = makeRandom(chance.seed);
+  const inARow = new Map<string, number>();
+  return (method) => {
+    const before = inARow.get(method) ?? 0;
+    const isSpared = random() >= chance.share || before >= (chance.mostInARow ?? Infinity);
+    inARow.set(method, isSpared ? 0 : before + 1);
+    if (isSpared) return undefined;
+    const kinds = (chance.kinds ?? faults).filter(
+      (kind) => kind !== "altered" && (kind !== "half refused" || method !== "GET"),
+    );
+    return kinds[Math.floor(random() * kinds.length)];
   };
 }
 

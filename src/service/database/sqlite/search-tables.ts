@@ -13,16 +13,26 @@ const isMoved = searched.map((column) => `old."${column}" IS NOT new."${column}"
 /** What a contact is called in lists, and their order. */
 export const called = `coalesce("company", "lastName", "firstName") COLLATE NOCASE`;
 
+/** Not "OR IGNORE": in a trigger the statement that fires it decides what a conflict does, and an upsert lets it fail. */
+const noteMoved = (id: string) => `BEGIN
+    INSERT INTO contact_search_moved SELECT ${id} WHERE NOT EXISTS (SELECT 1 FROM contact_search_moved WHERE id = ${id});
+  END`;
+
+const triggers: Readonly<Record<string, string>> = {
+  contact_search_insert: `AFTER INSERT ON contact ${noteMoved("new.id")}`,
+  contact_search_update: `AFTER UPDATE OF ${searched.map((column) => `"${column}"`).join(", ")} ON contact
+    WHEN ${isMoved} ${noteMoved("new.id")}`,
+  contact_search_delete: `AFTER DELETE ON contact ${noteMoved("old.id")}`,
+};
+
+/** Triggers are made anew each time: those of an earlier version are replaced. */
 const tables: readonly string[] = [
   "CREATE TABLE IF NOT EXISTS contact_search_moved (id INTEGER PRIMARY KEY)",
   `CREATE INDEX IF NOT EXISTS contact_called ON contact (${called})`,
-  `CREATE TRIGGER IF NOT EXISTS contact_search_insert AFTER INSERT ON contact BEGIN
-    INSERT OR IGNORE INTO contact_search_moved VALUES (new.id); END`,
-  `CREATE TRIGGER IF NOT EXISTS contact_search_update
-    AFTER UPDATE OF ${searched.map((column) => `"${column}"`).join(", ")} ON contact WHEN ${isMoved} BEGIN
-    INSERT OR IGNORE INTO contact_search_moved VALUES (new.id); END`,
-  `CREATE TRIGGER IF NOT EXISTS contact_search_delete AFTER DELETE ON contact BEGIN
-    INSERT OR IGNORE INTO contact_search_moved VALUES (old.id); END`,
+  ...Object.entries(triggers).flatMap(([name, body]) => [
+    `DROP TRIGGER IF EXISTS ${name}`,
+    `CREATE TRIGGER ${name} ${body}`,
+  ]),
 ];
 const index: readonly string[] = [
   `CREATE VIRTUAL TABLE contact_search USING fts5(

@@ -1,0 +1,5 @@
+// Every backend keeps the same promises: the one suite over all of them.
+import { keepsThePromises } from "../support/backend-suite";
+import { testedBackends } from "../support/tested-backends";
+
+describe.each(testedBackends)("$name", ({ start, faulty }) => keepsThePromises(start, faulty));
