@@ -11,6 +11,7 @@ import { diffRecords } from "../plan/diff";
 import { goTo, markFindings, readScope, readSheets, writeFixes } from "../workbook/excel";
 import type { GoneTo } from "../workbook/excel-go";
 import type { Reading } from "../workbook/reading";
+import { outcomesToSee } from "./outcomes-view";
 import type { Checked, Message, RecordLabel } from "./session";
 import type { Store } from "./store";
 import { doWork } from "./work";
@@ -29,7 +30,7 @@ export async function readAndCheck(store: Store): Promise<Checked | undefined> {
   }
   const checked = checkReading(answer.reading, now);
   const changed = new Set(checked.changes.map((change) => change.key));
-  const outcomes = applying?.outcomes.filter(({ key, kind }) => kind !== "applied" && changed.has(key)) ?? [];
+  const outcomes = outcomesToSee(applying?.outcomes ?? []).filter(({ key }) => changed.has(key));
   await markFindings({ findings: checked.findings, changed, outcomes });
   store.dispatch({ kind: "checked", checked });
   await readVisibleAgain(store);

@@ -29,7 +29,7 @@ function checkHeaders(layout: SheetLayout, cells: SheetCells, severities: Policy
   const whereabouts = findColumns(layout, cells.headers);
   const own = new Set(layout.columns.map(({ header }) => header));
   return layout.columns.flatMap((column, index) => {
-    if (whereabouts[index] !== undefined || column.role === "status" || isAdded(column)) return [];
+    if (whereabouts[index] !== undefined || column.role === "status" || mayBeMissing(column)) return [];
     if (column.role === "key")
       return [idColumnMissing({ sheet: cells.sheet, label: column.header }, severities)];
     const heading = String(cells.headers[expectedAt(index, whereabouts)] ?? "").trim();
@@ -39,9 +39,9 @@ function checkHeaders(layout: SheetLayout, cells: SheetCells, severities: Policy
   });
 }
 
-/** What can be ticked only since the load has no column until it is given one. */
-function isAdded(column: Column): boolean {
-  return column.role === "tick" && column.isAdded === true;
+/** What can be ticked only since the load has no column until it is given one; what is out of use needs none any more. */
+function mayBeMissing(column: Column): boolean {
+  return column.role === "tick" && (column.isAdded === true || column.isOutOfUse === true);
 }
 
 /** Right of the nearest column before it that is still there. */

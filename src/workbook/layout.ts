@@ -21,12 +21,21 @@ interface Look {
 
 /**
  * `key` the record's id · `status` what became of the row · `field` one field, to be edited · `context` a field of another
- * sheet, shown so that people know the row · `tick` one name that can be ticked in a field, on or off; `isAdded` where it was not there at the load.
+ * sheet, shown so that people know the row · `tick` one name that can be ticked in a field, on or off; `isAdded` where it was not there
+ * at the load, `isOutOfUse` where it was and the account's lists offer it no longer.
  */
 export type Column =
   | (Look & { readonly role: "key" | "field" | "context"; readonly field: Field })
-  | (Look & { readonly role: "tick"; readonly field: Field; readonly tick: string; readonly isAdded?: true })
+  | TickColumn
   | (Look & { readonly role: "status" });
+
+export interface TickColumn extends Look {
+  readonly role: "tick";
+  readonly field: Field;
+  readonly tick: string;
+  readonly isAdded?: true;
+  readonly isOutOfUse?: true;
+}
 
 export interface SheetLayout {
   /** The sheet's name when it is made; people may rename it. */

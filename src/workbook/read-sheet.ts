@@ -14,6 +14,7 @@ import { checkStrays, keyRows, nameRows, type KeyedRow, type KeyedRows } from ".
 import { findColumns, type Whereabouts } from "./rows";
 import type { CellWrite, SheetCells } from "./sheet-cells";
 import { layoutsFor } from "./sheets";
+import { columnsOutOfUse } from "./tick-columns";
 
 /** A read-only cell that someone overwrote and that holds its loaded value again [WB7]. */
 export interface Repair {
@@ -48,7 +49,11 @@ export function redraftBook(book: Book, lists: Lists): Book {
 }
 
 function bookWith(baseline: Baseline, lists: Lists, lookups: Pick<Book, "lookup" | "printed">): Book {
-  const layouts = asLoaded(layoutsFor(lists), baseline.headers, new Set(baseline.ticks));
+  const offered = asLoaded(layoutsFor(lists), baseline.headers, new Set(baseline.ticks));
+  const layouts = offered.map((layout) => {
+    const outOfUse = columnsOutOfUse(layout, baseline.headers[layout.table] ?? {});
+    return outOfUse.length === 0 ? layout : { ...layout, columns: [...layout.columns, ...outOfUse] };
+  });
   return { baseline, lists, types: recordTypesFor(lists), layouts, ...lookups };
 }
 

@@ -3,7 +3,7 @@
 import type { Field } from "../domain/field";
 import type { Classification, Lists } from "../domain/lists";
 import { ticksFor, type Lookup } from "../domain/lookup";
-import type { Column } from "./layout";
+import type { SheetLayout, TickColumn } from "./layout";
 import { widthWithHeader } from "./sizes";
 
 interface Account {
@@ -14,35 +14,54 @@ interface Account {
 const tickWidth = 13;
 
 /** The tick columns of these fields, those of required classifications first. */
-export function tickColumns(fields: readonly Field[], account: Account): Column[] {
+export function tickColumns(fields: readonly Field[], account: Account): TickColumn[] {
   const isRequired = (field: Field) => classificationOf(field, account.lists)?.isRequired === true;
   const inOrder = [...fields.filter(isRequired), ...fields.filter((field) => !isRequired(field))];
   return inOrder.flatMap((field) => columnsOf(field, account));
 }
 
+/**
+ * The tick columns that a sheet of this type was loaded with and that its layout has no longer, because the promotion was renamed or
+ * went out of use since: what is ticked there is read all the same, for a rule to speak of [PR10].
+ */
+export function columnsOutOfUse(
+  { type, columns }: Pick<SheetLayout, "type" | "columns">,
+  headersAtLoad: Readonly<Record<string, string>>,
+): TickColumn[] {
+  const present = new Set(columns.map(({ id }) => id));
+  return Object.entries(headersAtLoad).flatMap(([id, header]) => {
+    const [, source, tick] = present.has(id) ? [] : (/^tick (\S+) (.+)$/su.exec(id) ?? []);
+    const field = type.fields.find((candidate) => String(sourceOf(candidate)) === source);
+    if (!field || tick === undefined) return [];
+    const width = widthWithHeader(header, tickWidth);
+    return [{ ...tickLook, id, field, tick, header, band: field.label, width, isOutOfUse: true as const }];
+  });
+}
+
+/** What the ids of a field's tick columns begin with. */
+function sourceOf(field: Field): string | number {
+  return field.tickList ?? field.classification ?? 0;
+}
+
+const tickLook = {
+  role: "tick",
+  numberFormat: "General",
+  isReadOnly: false,
+  isTick: true,
+  choices: [],
+} as const;
+
 function classificationOf(field: Field, lists: Lists): Classification | undefined {
   return lists.classifications.find(({ id }) => id === field.classification);
 }
 
-function columnsOf(field: Field, { lists, lookup }: Account): Column[] {
+function columnsOf(field: Field, { lists, lookup }: Account): TickColumn[] {
   const of = field.allowsMany ? undefined : classificationOf(field, lists);
   const band = `${of?.name ?? field.label}${of?.isRequired ? ", required" : ""}`;
-  const source = field.tickList ?? field.classification ?? 0;
   return (ticksFor(field, lookup)?.choices ?? []).map((tick) => {
     const header = headerOf(field, tick, { band, lists });
-    return {
-      role: "tick",
-      field,
-      tick,
-      id: `tick ${source} ${tick}`,
-      header,
-      band,
-      numberFormat: "General",
-      width: widthWithHeader(header, tickWidth),
-      isReadOnly: false,
-      isTick: true,
-      choices: [],
-    };
+    const width = widthWithHeader(header, tickWidth);
+    return { ...tickLook, field, tick, id: `tick ${sourceOf(field)} ${tick}`, header, band, width };
   });
 }
 

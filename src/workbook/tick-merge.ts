@@ -6,7 +6,7 @@ import type { Lookup } from "../domain/lookup";
 import { joinTicks, joinValued, splitTicks, splitValued, type ValuedTick } from "../domain/spelling";
 import { isUnread, type Entry, type Unread, type Value } from "../domain/value";
 import { entryOfCell, type Cell } from "./cells";
-import type { Column } from "./layout";
+import type { Column, TickColumn } from "./layout";
 import { cellPrinter, type Whereabouts } from "./rows";
 
 /** The tick columns of one field that stand on the sheet. */
@@ -42,8 +42,6 @@ export function tickGroups(
     shown: showTicks(field, own, printed),
   }));
 }
-
-type TickColumn = Extract<Column, { role: "tick" }>;
 
 /** Few records have a combination of ticks to themselves, so each combination is looked at once. */
 function showTicks(field: Field, columns: readonly TickColumn[], printed: Lookup): TickGroup["shown"] {
