@@ -65,7 +65,7 @@ export const approvalsAnswerShape = z.object({ approvals: z.array(approvalShape)
 export const planApprovalShape = z.object({
   /** Why the plan needs an approval; none: it does not. */
   asks: z.array(z.string()),
-  /** What became of this very plan when the same person last submitted it; null where it never was, or is settled. */
+  /** What became of this very plan when the same person last submitted it; null where it never was. */
   submitted: approvalShape.nullable(),
 });
 export type PlanApproval = z.infer<typeof planApprovalShape>;

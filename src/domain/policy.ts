@@ -98,3 +98,9 @@ export type Policy = z.infer<typeof policyShape>;
 
 /** Policies where the account set none. */
 export const defaultPolicy: Policy = policyShape.parse({});
+
+/** True where the account has a figure over which a plan needs a second person's approval [PL8]. */
+export function isApprovalOn({ approval }: Policy): boolean {
+  const { creditRisePercent, creditRiseAmount, glAccountRecords } = approval;
+  return [creditRisePercent, creditRiseAmount, glAccountRecords].some((figure) => figure !== null);
+}

@@ -20,11 +20,6 @@ export function approvalAsksOf(changes: readonly Change[], policy: Policy): read
   return [...creditAsks(contacts, policy), ...glAsks(contacts, policy.approval)];
 }
 
-/** True where the account's policy has a figure over which a plan needs an approval. */
-export function isApprovalOn({ approval }: Policy): boolean {
-  return isCreditGuarded(approval) || approval.glAccountRecords !== null;
-}
-
 function isCreditGuarded({ creditRisePercent, creditRiseAmount }: Bounds): boolean {
   return creditRisePercent !== null || creditRiseAmount !== null;
 }

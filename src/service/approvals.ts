@@ -52,8 +52,7 @@ export async function readPlanApproval(
 ): Promise<PlanApproval> {
   const asks = approvalAsksOf(changes, policy).map(({ message }) => message);
   const last = asks.length > 0 ? await readSubmitted(database, { who: name, fingerprint }) : undefined;
-  const isToldOf = last && (isOpen(last) || last.state === "returned");
-  return { asks, submitted: isToldOf ? last : null };
+  return { asks, submitted: last ?? null };
 }
 
 /** Keeps the plan for a second person. Failure: a Fault where it needs none, is another, or waits already. */

@@ -16,6 +16,7 @@ import { useKeptFocus } from "./kept-focus";
 import { LoadPlace } from "./LoadPlace";
 import { Notice } from "./Notice";
 import {
+  fetchApprovalsPanel,
   fetchCheckPlace,
   fetchFindPanel,
   fetchHistoryPlace,
@@ -32,6 +33,7 @@ import type { Store } from "./store";
 import { ToolButtons } from "./ToolButtons";
 import { WorkBar } from "./WorkBar";
 
+const ApprovalsPanel = lazy(async () => ({ default: (await fetchApprovalsPanel()).ApprovalsPanel }));
 const CheckPlace = lazy(async () => ({ default: (await fetchCheckPlace()).CheckPlace }));
 const ReviewPlace = lazy(async () => ({ default: (await fetchReviewPlace()).ReviewPlace }));
 const HistoryPlace = lazy(async () => ({ default: (await fetchHistoryPlace()).HistoryPlace }));
@@ -116,6 +118,8 @@ function toolFor(session: Session, store: Store) {
       return <TicksPanel session={session} store={store} />;
     case "import":
       return <ImportPanel session={session} store={store} />;
+    case "approvals":
+      return <ApprovalsPanel session={session} store={store} />;
     case "keys":
       return <KeysPanel session={session} store={store} />;
     default:

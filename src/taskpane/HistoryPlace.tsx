@@ -5,6 +5,7 @@ import { makeLookup } from "../domain/lookup";
 import { recordTypesFor } from "../domain/record-types";
 import type { Run, RunLine } from "../plan/outcome";
 import { openRun } from "./apply-plan";
+import { sayApprovedBy } from "./approvals-view";
 import { plural } from "./findings-view";
 import { outcomeBadges, sayRunCounts } from "./outcomes-view";
 import { usePlaceStyles } from "./place-styles";
@@ -107,6 +108,7 @@ function RunDetail({
       </div>
       <Text size={200}>
         {sayWhen(run.startedAt)}, {run.who}. {sayCounts(run)}. Reason: {run.why}
+        {run.approval && ` ${sayApprovedBy(run.approval)}`}
       </Text>
       <VirtualList
         label={`Records of run ${run.id}`}

@@ -1,10 +1,9 @@
 // Review: what exactly would change, record by record, before → after; leave out, give a reason, apply, stop, outcomes.
-import { Button, Field, Text, Textarea } from "@fluentui/react-components";
-import { useMemo, useState } from "react";
-import { isConfirmed } from "../plan/guardrails";
-import { applyReviewed, planOf, reviewPlan, stopApplying } from "./apply-plan";
+import { Button, Text } from "@fluentui/react-components";
+import { useMemo } from "react";
+import { planOf, reviewPlan, stopApplying } from "./apply-plan";
+import { ApplyForm } from "./ApplyForm";
 import { ChangeList } from "./ChangeList";
-import { Confirmation } from "./Confirmation";
 import { ConflictChoices } from "./ConflictChoices";
 import { plural } from "./findings-view";
 import { OutcomeList } from "./OutcomeList";
@@ -12,7 +11,7 @@ import { usePlaceStyles } from "./place-styles";
 import { QuotaLine } from "./QuotaLine";
 import { sayCost, sayTotals } from "./review-view";
 import { ScopeChoice } from "./ScopeChoice";
-import type { Connection, Session } from "./session";
+import type { Session } from "./session";
 import { meantBy } from "./session-scope";
 import type { Store } from "./store";
 
@@ -66,7 +65,6 @@ export function ReviewPlace({ session, store }: PlaceProps) {
 function PlanView({ session, store }: PlaceProps) {
   const styles = usePlaceStyles();
   const plan = useMemo(() => planOf(session), [session]);
-  const [confirmed, setConfirmed] = useState("");
   const { checked } = session;
   const isUndo = checked?.undoes !== undefined;
   if (!plan || !checked || checked.changes.length === 0)
@@ -77,8 +75,6 @@ function PlanView({ session, store }: PlaceProps) {
     );
   if (meantBy(session)?.changes.length === 0) return null;
   const count = plan.changes.length;
-  const isUnconfirmed = session.guardrails.length > 0 && !isConfirmed(confirmed, count);
-  const waits = sayWhyNot(session.connection, session.reason, { count, isUnconfirmed });
   return (
     <>
       <Text role="status">
@@ -93,40 +89,7 @@ function PlanView({ session, store }: PlaceProps) {
       )}
       {count > 0 && <Text className={styles.quiet}>Cost: {sayCost(plan)}.</Text>}
       <ChangeList session={session} store={store} plan={plan} />
-      <Field label="Reason" required hint="Kept in the history with who, when, before and after.">
-        <Textarea
-          rows={2}
-          maxLength={500}
-          value={session.reason}
-          onChange={(_, { value }) => store.dispatch({ kind: "reason typed", reason: value })}
-        />
-      </Field>
-      {session.guardrails.length > 0 && (
-        <Confirmation guardrails={session.guardrails} count={count} typed={confirmed} onType={setConfirmed} />
-      )}
-      <div className={styles.row}>
-        <Button
-          appearance="primary"
-          disabledFocusable={count === 0 || waits !== "" || session.work !== undefined}
-          onClick={() => void applyReviewed(store, confirmed)}
-        >
-          Apply {plural(count, "record")}
-        </Button>
-        <Text size={200}>{waits}</Text>
-      </div>
+      <ApplyForm session={session} store={store} plan={plan} />
     </>
   );
-}
-
-/** Why the plan cannot be applied yet, and what to do; empty where it can. */
-function sayWhyNot(
-  connection: Connection,
-  reason: string,
-  { count, isUnconfirmed }: { readonly count: number; readonly isUnconfirmed: boolean },
-): string {
-  if (count === 0) return "";
-  if (connection.kind === "signed out") return "Sign in to apply: Load asks for the code.";
-  if (connection.kind !== "signed in") return "Not connected: connect again to apply.";
-  if (reason.trim() === "") return "Give a reason to apply.";
-  return isUnconfirmed ? `Type ${count} to confirm.` : "";
 }

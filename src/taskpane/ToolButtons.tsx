@@ -1,6 +1,7 @@
 // The header's buttons for what is at hand from every place: finding people, what a price would be, ticks for visible rows, rows of other
-// systems; for admins, the API keys, where this service is what they open.
+// systems; what waits for an approval, where the account has any; for admins, who may sign in, and the API keys, where this service is what they open.
 import { Button } from "@fluentui/react-components";
+import { isApprovalOn } from "../domain/policy";
 import type { Session, Tool } from "./session";
 import type { Store } from "./store";
 
@@ -10,15 +11,23 @@ const tools: readonly { readonly tool: Tool; readonly label: string }[] = [
   { tool: "ticks", label: "Ticks" },
   { tool: "import", label: "Import" },
 ];
-const ofAdmins: typeof tools = [{ tool: "keys", label: "Keys" }];
+const approvals = { tool: "approvals", label: "Approvals" } as const;
+const keys = { tool: "keys", label: "Keys" } as const;
+const people = { tool: "people", label: "People" } as const;
 
 export function ToolButtons({ session, store }: { readonly session: Session; readonly store: Store }) {
   const { tool: open, connection } = session;
   const answer = connection.kind === "signed in" ? connection.answer : undefined;
-  const hasKeys = answer?.user.role === "admin" && answer.account.backend === "embedded";
+  const hasApprovals = answer && isApprovalOn(answer.policy);
+  const isAdmin = answer?.user.role === "admin";
+  const hasKeys = isAdmin && answer.account.backend === "embedded";
+  const shown = [
+    ...[...tools, ...(hasApprovals ? [approvals] : [])],
+    ...[...(hasKeys ? [keys] : []), ...(isAdmin ? [people] : [])],
+  ];
   return (
     <div role="group" aria-label="Tools" style={{ whiteSpace: "nowrap" }}>
-      {[...tools, ...(hasKeys ? ofAdmins : [])].map(({ tool, label }) => (
+      {shown.map(({ tool, label }) => (
         <Button
           key={tool}
           id={`tool-${tool}`}

@@ -6,6 +6,7 @@ import { makePlan, type Plan } from "../plan/plan";
 import { forgetSubmitted } from "../workbook/excel-submitted";
 import { isApprovedPlan } from "./approvals-view";
 import { readAndCheck } from "./check-sheets";
+import { followRun } from "./follow-run";
 import { sayKept } from "./outcomes-view";
 import { sendable, sendPlan } from "./send-plan";
 import { readPlan, readRun, readRuns, stopRun } from "./service";
@@ -35,6 +36,7 @@ export async function reviewPlan(store: Store): Promise<void> {
     const checked = await readAndCheck(store);
     return checked ? reviewAgain(store) : store.session().message;
   });
+  if (store.session().submitted?.state === "applied") await followRun(store);
 }
 
 /** Lets the service check the plan as it now stands; what it has to say besides findings is answered. */

@@ -15,12 +15,15 @@ interface Begun {
 }
 
 /** To be called before the plan is sent: a pane that is closed before the run has a number finds it by its fingerprint. */
-export async function beginRun(store: Store, plan: Plan, undoes: number | undefined): Promise<Begun> {
+export async function beginRun(
+  store: Store,
+  { fingerprint }: Pick<Plan, "fingerprint">,
+  undoes: number | undefined,
+): Promise<Begun> {
   const { connection } = store.session();
   if (connection.kind !== "signed in") throw new Fault("not signed in", "Sign in to apply.");
   const { id, backend } = connection.answer.account;
   const [last] = await readRuns({ rows: 1 });
-  const { fingerprint } = plan;
   const begun: BegunRun = {
     ...{ form: 1, account: { id, backend }, fingerprint, after: last?.id ?? 0 },
     ...(undoes === undefined ? {} : { undoes }),

@@ -3,6 +3,7 @@
 import type { Run, RunLine } from "../plan/outcome";
 import { forgetBegunRun, readBegunRun } from "../workbook/excel-run";
 import type { BegunRun } from "../workbook/stored-state";
+import { adoptApplied } from "./adopt-applied";
 import { plural } from "./findings-view";
 import { later, type Later } from "./later";
 import { noteOutcomes } from "./note-outcomes";
@@ -19,7 +20,7 @@ export async function followRun(store: Store, wait: Later = later): Promise<bool
   const { connection, load, work } = store.session();
   if (connection.kind !== "signed in" || !load || work) return false;
   const { account } = connection.answer;
-  const begun = await readBegunRun();
+  const begun = (await readBegunRun()) ?? (await adoptApplied(account));
   if (!begun || begun.account.id !== account.id || begun.account.backend !== account.backend) return false;
   await doWork(store, { what: "apply", note: "Reading what became of the last run" }, async (move) => {
     const found = await findRun(begun);

@@ -9,6 +9,7 @@ export const fetchLoadForm = () => import("./LoadForm");
 export const fetchCheckPlace = () => import("./CheckPlace");
 export const fetchReviewPlace = () => import("./ReviewPlace");
 export const fetchHistoryPlace = () => import("./HistoryPlace");
+export const fetchApprovalsPanel = () => import("./ApprovalsPanel");
 export const fetchFindPanel = () => import("./FindPanel");
 export const fetchImports = () => import("./import-export");
 export const fetchImportPanel = () => import("./ImportPanel");
@@ -31,6 +32,7 @@ export async function fetchRest(): Promise<void> {
     fetchCheckPlace,
     fetchReviewPlace,
     fetchHistoryPlace,
+    fetchApprovalsPanel,
     fetchFindPanel,
     fetchImports,
     fetchImportPanel,

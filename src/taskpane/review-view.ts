@@ -81,9 +81,9 @@ export function sayCost({ cost }: Plan): string {
 }
 
 /** Why the service or a finding keeps a record out, in one line. */
-export function sayStops(plan: Plan): ReadonlyMap<Key, string> {
+export function sayStops({ leftOut }: Pick<Plan, "leftOut">): ReadonlyMap<Key, string> {
   return new Map(
-    plan.leftOut.map(({ key, findings }) => [
+    leftOut.map(({ key, findings }) => [
       key,
       findings.map(({ rule, message }) => `${rule}: ${message}`).join(" "),
     ]),

@@ -9,6 +9,7 @@ import type {
   PlanRequest,
   SearchAnswer,
 } from "../contract/app";
+import type { PlanApproval } from "../contract/approvals";
 import { accountAnswerShape, refusalShape, searchAnswerShape } from "../contract/app";
 import { Fault } from "../domain/fault";
 import type { Guardrail } from "../plan/guardrails";
@@ -71,7 +72,7 @@ export async function readAccount(): Promise<AccountAnswer> {
   return accountAnswerShape.parse(await (await ask("/app/account")).json());
 }
 
-/** Trades the one-time code that `npm start` printed for a session. */
+/** Trades a one-time code for a session. */
 export async function signIn(token: string): Promise<void> {
   await ask("/app/sign-in", post({ token }));
 }
@@ -98,10 +99,12 @@ export async function searchContacts(letters: string, rows: number): Promise<Sea
 }
 
 /** The plan that the service makes of these changes, checked against the whole backend, and what moved there since the load. */
-export async function readPlan(
-  request: PlanRequest,
-): Promise<
-  Plan & { readonly conflicts: readonly PlanConflict[]; readonly guardrails: readonly Guardrail[] }
+export async function readPlan(request: PlanRequest): Promise<
+  Plan & {
+    readonly conflicts: readonly PlanConflict[];
+    readonly guardrails: readonly Guardrail[];
+    readonly approval: PlanApproval;
+  }
 > {
   return (await (await ask("/app/plan", post(request))).json()) as Awaited<ReturnType<typeof readPlan>>;
 }

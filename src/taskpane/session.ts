@@ -1,6 +1,7 @@
 // The pane's whole state and every way it can change: a pure reducer. No effect, no clock, no Excel: those stand in the
 // files named after what people do (load-contacts, check-sheets, apply-plan, …).
 import type { AccountAnswer, PlanConflict } from "../contract/app";
+import type { Approval } from "../contract/approvals";
 import type { Finding } from "../domain/finding";
 import type { Lists } from "../domain/lists";
 import type { Policy } from "../domain/policy";
@@ -26,8 +27,8 @@ import {
 export const places = ["load", "check", "review", "history"] as const;
 export type Place = (typeof places)[number];
 
-/** What stands in for the place in sight for a moment: finding people, a price, ticks for visible rows, an export, API keys. */
-export type Tool = "find" | "price" | "ticks" | "import" | "keys";
+/** What stands in for the place in sight for a moment: finding people, a price, ticks for visible rows, an export, approvals, API keys. */
+export type Tool = "find" | "price" | "ticks" | "import" | "approvals" | "keys";
 
 export type Connection =
   | { readonly kind: "connecting" }
@@ -97,6 +98,8 @@ export interface Session extends LoadChoice {
   readonly conflicts: readonly PlanConflict[];
   /** What looks like an accident in the plan, as the service sees it: it wants a typed confirmation [PL4]. */
   readonly guardrails: readonly Guardrail[];
+  /** The approval that this person last asked for this plan; null where they never did [PL8]. */
+  readonly submitted: Approval | null;
   /** Which of the changed records are meant; nothing else is sent. */
   readonly scope: Scope;
   /** Records whose last outcome was not applied. */
@@ -125,6 +128,7 @@ export type Event =
       readonly findings: readonly Finding[];
       readonly conflicts: readonly PlanConflict[];
       readonly guardrails: readonly Guardrail[];
+      readonly submitted: Approval | null;
     }
   | { readonly kind: "scope set"; readonly scope: Scope }
   | { readonly kind: "left out"; readonly key: Key; readonly field?: string }
@@ -139,6 +143,9 @@ export type Event =
   | { readonly kind: "runs read"; readonly runs: readonly Run[] }
   | { readonly kind: "run opened"; readonly opened: Session["openRun"] };
 
+/** Before the service has looked at a plan, and after the plan has become another. */
+const nothingSaid = { serviceFindings: [], conflicts: [], guardrails: [], submitted: null } as const;
+
 export const newSession: Session = {
   place: "load",
   tool: undefined,
@@ -150,9 +157,7 @@ export const newSession: Session = {
   pasted: undefined,
   checked: undefined,
   edits: 0,
-  serviceFindings: [],
-  conflicts: [],
-  guardrails: [],
+  ...nothingSaid,
   scope: wholeScope,
   failed: new Set(),
   leftOut: {},
@@ -222,16 +227,14 @@ function reducePlan(session: Session, event: PlanEvent): Session {
       return {
         ...session,
         checked: event.checked,
-        serviceFindings: [],
-        conflicts: [],
-        guardrails: [],
+        ...nothingSaid,
         leftOut: keepFor(event.checked, session),
         applying: undefined,
       };
     case "edited": {
       const edits = session.edits + 1;
       return session.checked && session.checked.undoes === undefined
-        ? { ...session, edits, checked: undefined, serviceFindings: [], conflicts: [], guardrails: [] }
+        ? { ...session, edits, checked: undefined, ...nothingSaid }
         : { ...session, edits };
     }
     case "service checked":
@@ -240,16 +243,10 @@ function reducePlan(session: Session, event: PlanEvent): Session {
         serviceFindings: event.findings,
         conflicts: event.conflicts,
         guardrails: event.guardrails,
+        submitted: event.submitted,
       };
     case "scope set":
-      return {
-        ...session,
-        scope: event.scope,
-        serviceFindings: [],
-        conflicts: [],
-        guardrails: [],
-        applying: undefined,
-      };
+      return { ...session, scope: event.scope, ...nothingSaid, applying: undefined };
     case "left out":
       return { ...session, leftOut: toggleLeftOut(session.leftOut, event.key, event.field) };
     case "reason typed":

@@ -1,5 +1,5 @@
 // The few facts that stand in the document's settings, so that they can be read at once: whose load this is, how large its sheets
-// are, which cells carry a mark of ours, and which run it began. Knows no Excel.
+// are, which cells carry a mark of ours, which run it began, and which plans were submitted from it. Knows no Excel.
 import type { AccountMark } from "./baseline";
 import type { StoredColumn } from "./layout";
 import type { Marks } from "./marks";
@@ -8,6 +8,7 @@ import type { Marks } from "./marks";
 export const stateKey = "contactsheet";
 export const markedKey = "contactsheet.marks";
 export const begunKey = "contactsheet.run";
+export const submittedKey = "contactsheet.submitted";
 
 export interface StoredState {
   readonly form: 1;
@@ -51,6 +52,24 @@ export interface BegunRun {
 export function parseBegun(setting: unknown): BegunRun | undefined {
   const begun = parseSetting(setting) as BegunRun | undefined;
   return begun?.form === 1 ? begun : undefined;
+}
+
+/** Plans that were submitted for approval from this workbook, and whose outcomes do not stand beside its rows yet. */
+export interface SubmittedPlans {
+  readonly form: 1;
+  readonly plans: readonly SubmittedPlan[];
+}
+
+export interface SubmittedPlan {
+  readonly account: Pick<AccountMark, "id" | "backend">;
+  /** The approval's number. */
+  readonly id: number;
+}
+
+/** What its setting holds; none where it is not ours or of another form. */
+export function parseSubmitted(setting: unknown): readonly SubmittedPlan[] {
+  const submitted = parseSetting(setting) as SubmittedPlans | undefined;
+  return submitted?.form === 1 ? submitted.plans : [];
 }
 
 /** A setting that is no JSON was not written by us, and is as good as none. */

@@ -1,6 +1,6 @@
-import { defaultPolicy, type Policy } from "../../src/domain/policy";
+import { defaultPolicy, isApprovalOn, type Policy } from "../../src/domain/policy";
 import type { Value } from "../../src/domain/value";
-import { approvalAsksOf, isApprovalOn } from "../../src/plan/approval";
+import { approvalAsksOf } from "../../src/plan/approval";
 import type { Change } from "../../src/plan/change";
 
 const update = (key: string, fields: Readonly<Record<string, readonly [Value, Value]>>): Change => ({

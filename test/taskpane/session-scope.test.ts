@@ -83,7 +83,7 @@ describe("a scope", () => {
   it("throws away what the service said of another plan", () => {
     const session = after([
       { kind: "checked", checked },
-      { kind: "service checked", findings: [finding("41")], guardrails: [], conflicts: [] },
+      { kind: "service checked", findings: [finding("41")], guardrails: [], conflicts: [], submitted: null },
       { kind: "scope set", scope },
     ]);
     expect(session.serviceFindings).toEqual([]);

@@ -64,7 +64,7 @@ describe("session", () => {
     const conflicts = [{ key: "1", isGone: false, fields: { phone: "2" } }];
     const reviewed = after([
       { kind: "checked", checked: checked(["1"]) },
-      { kind: "service checked", findings: [], conflicts, guardrails: [] },
+      { kind: "service checked", findings: [], conflicts, guardrails: [], submitted: null },
     ]);
     expect(reviewed.conflicts).toEqual(conflicts);
     expect(after([{ kind: "edited" }], reviewed).conflicts).toEqual([]);
