@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { historyQueryShape, type HistoryAnswer, type HistoryQuery } from "../../src/contract/history";
 import type { Database } from "../../src/service/database/database";
 import { searchHistory } from "../../src/service/database/history";
-import { fillJournalColumns } from "../../src/service/database/journal-columns";
 import { endRun, insertProgress, insertRun, noOutcomes } from "../../src/service/database/runs";
 import { undoOf } from "../../src/plan/undo";
 import { recordTypesFor } from "../../src/domain/record-types";
@@ -26,7 +25,8 @@ async function search(query: Readonly<Record<string, string>>): Promise<HistoryA
 
 /** Puts this journal in the place of whatever the database held, its runs numbered from 1 by `numbers`. */
 async function journal(database: Database, runs: readonly PlainRun[]): Promise<readonly number[]> {
-  for (const table of ["run_outcome", "run_line", "run"]) await database.run(`DELETE FROM ${table}`);
+  for (const table of ["run_outcome", "run_touched", "run_line", "run"])
+    await database.run(`DELETE FROM ${table}`);
   const ids: number[] = [];
   for (const { who, why, startedAt, lines } of runs) {
     const begun = {
@@ -41,10 +41,12 @@ async function journal(database: Database, runs: readonly PlainRun[]): Promise<r
     const { id } = await insertRun(database, begun, lines);
     ids.push(id);
     const outcomes = lines.flatMap(({ outcome }) => outcome ?? []);
-    const half = Math.ceil(outcomes.length / 2);
-    const noted = { from: 0, outcomes: outcomes.slice(0, half), sent: half, counts: noOutcomes };
-    await insertProgress(database, id, { owner: "me", untilMs: 9e15, ...noted });
-    const rest = outcomes.slice(half).map((outcome, at) => [half + at, outcome] as const);
+    const isCutOff = outcomes.length < lines.length;
+    const noted = isCutOff ? outcomes.length : Math.ceil(outcomes.length / 2);
+    const progress = { from: 0, outcomes: outcomes.slice(0, noted), sent: noted, counts: noOutcomes };
+    await insertProgress(database, id, { owner: "me", untilMs: 9e15, ...progress });
+    if (isCutOff) continue;
+    const rest = outcomes.slice(noted).map((outcome, at) => [noted + at, outcome] as const);
     await endRun(database, id, { owner: "me", endedAt: startedAt, outcomes: rest, counts: noOutcomes });
   }
   return ids;
@@ -68,6 +70,9 @@ async function searchAll(database: Database, parts: object, rows: number) {
 }
 
 describe("the search", () => {
+  // Runs take turns: one that was left in its middle would keep every later one waiting.
+  afterEach(() => journal(service.database, []));
+
   it("[HI1] finds what a plain filter over the same lines finds, newest first, whatever the pages", async () => {
     const { database } = service;
     const property = fc.asyncProperty(
@@ -93,15 +98,18 @@ describe("the search", () => {
     await fc.assert(property, { numRuns: 40 });
   });
 
-  it("[HI1] finds lines of a journal that was written before it could be searched", async () => {
+  it("[HI1] finds the lines of runs that are going on, and of those that an older version left", async () => {
     const { database } = service;
     const property = fc.asyncProperty(journalArbitrary, questionArbitrary, async (runs, parts) => {
       const ids = await journal(database, runs);
       const before = await searchAll(database, parts, 100);
-      await database.run('UPDATE run_line SET "recordKey" = NULL, fields = NULL');
+      await database.run('DELETE FROM run_touched WHERE "runId" = ?', [ids[0] ?? 0]);
       await database.run("UPDATE run SET fields = NULL WHERE id = ?", [ids[0] ?? 0]);
-      await database.transact(fillJournalColumns);
-      expect(await searchAll(database, parts, 100)).toEqual(before);
+      const [one, other] = await Promise.all([
+        searchAll(database, parts, 100),
+        searchAll(database, parts, 100),
+      ]);
+      expect([one, other]).toEqual([before, before]);
     });
     await fc.assert(property, { numRuns: 15 });
   });

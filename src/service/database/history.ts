@@ -7,12 +7,13 @@ import type { Change } from "../../plan/change";
 import type { Outcome } from "../../plan/outcome";
 import { escaped } from "./contact-filter";
 import type { Database } from "./database";
-import { markedField } from "./journal-columns";
+import { indexJournal, markedField } from "./journal-index";
 import { outcomeOf, readRunsAmong, shownLine } from "./runs";
 import type { Words } from "./words";
 
 /** A page of the lines that the question means. */
 export async function searchHistory(database: Database, query: HistoryQuery): Promise<HistoryAnswer> {
+  await indexJournal(database);
   const conditions = [sql<SqlBool>`1 = 1`, ...conditionsOf(query, database.words)];
   const found = await sql<FoundRow>`select line."runId", line.ordinal, line.label, line.change,
       outcome.kind, outcome."recordId", outcome.message, outcome.current
@@ -61,12 +62,15 @@ function keyAfter({ key, id }: Outcome): string {
   return typeNameOf(id) === typeName ? id : keyOfId(typeName, id);
 }
 
-/** All lines, or those of one record, found by their indexes. */
+/** All lines, or those of one record, found by their indexes; each with what it touches. */
 function sourceOf({ key }: HistoryQuery): RawBuilder<unknown> {
-  if (!key) return sql`run_line line`;
-  const own = sql`select "runId", ordinal from run_line where "recordKey" = ${key}
+  const touched = sql`join run_touched touched
+    on touched."runId" = line."runId" and touched.ordinal = line.ordinal`;
+  if (!key) return sql`run_line line ${touched}`;
+  const own = sql`select "runId", ordinal from run_touched where "recordKey" = ${key}
     union select "runId", ordinal from run_outcome where "recordId" = ${key}`;
-  return sql`(${own}) own join run_line line on line."runId" = own."runId" and line.ordinal = own.ordinal`;
+  return sql`(${own}) own join run_line line
+    on line."runId" = own."runId" and line.ordinal = own.ordinal ${touched}`;
 }
 
 function conditionsOf(query: HistoryQuery, words: Words): Expression<SqlBool>[] {
@@ -80,8 +84,8 @@ function conditionsOf(query: HistoryQuery, words: Words): Expression<SqlBool>[] 
   if (who) conditions.push(holds(sql`run.who`, who));
   for (const word of why?.split(/\s+/).filter(Boolean) ?? []) conditions.push(holds(sql`run.why`, word));
   if (type) conditions.push(isOfType(type));
-  if (field) conditions.push(names(sql`run.fields`, field), names(sql`line.fields`, field));
-  if (outcome) conditions.push(sql<SqlBool>`coalesce(outcome.kind, 'not sent') = ${outcome}`);
+  if (field) conditions.push(names(sql`run.fields`, field), names(sql`touched.fields`, field));
+  if (outcome) conditions.push(...endedSo(outcome));
   if (since) conditions.push(sql<SqlBool>`run."startedAt" >= ${momentOf(since)}`);
   if (until) conditions.push(sql<SqlBool>`run."startedAt" < ${momentOf(until)}`);
   if (after) {
@@ -93,13 +97,23 @@ function conditionsOf(query: HistoryQuery, words: Words): Expression<SqlBool>[] 
 }
 
 function recordCalled(text: string, isInLabel: Expression<SqlBool>): Expression<SqlBool> {
-  return sql<SqlBool>`(${isInLabel} or line."recordKey" = ${text} or outcome."recordId" = ${text})`;
+  const made = sql`select "runId", ordinal from run_outcome where "recordId" = ${text}`;
+  return sql<SqlBool>`(${isInLabel} or touched."recordKey" = ${text} or (line."runId", line.ordinal) in (${made}))`;
+}
+
+/** The second says the same of a line as the first of its whole run, so that most runs need not be gone through. */
+function endedSo(kind: string): Expression<SqlBool>[] {
+  const runs = sql`run.id in (select "runId" from run_outcome where kind = ${kind})`;
+  return [
+    kind === "not sent" ? sql<SqlBool>`(${runs} or run."endedAt" is null)` : sql<SqlBool>`${runs}`,
+    sql<SqlBool>`coalesce(outcome.kind, 'not sent') = ${kind}`,
+  ];
 }
 
 /** Keys begin with the name of their type, those of new records behind "new "; a contact's is its id alone. */
 function isOfType(type: string): Expression<SqlBool> {
   const [own, made] = [`${escaped(type)} %`, `new ${escaped(type)} %`];
-  const key = sql`line."recordKey"`;
+  const key = sql`touched."recordKey"`;
   if (type !== contactTypeName)
     return sql<SqlBool>`(${key} like ${own} escape '\\' or ${key} like ${made} escape '\\')`;
   return sql<SqlBool>`(${key} not like '% %' or (${key} like 'new %' and ${key} not like 'new % %'))`;

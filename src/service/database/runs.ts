@@ -4,7 +4,6 @@ import type { Outcome, OutcomeKind, Run, RunLine } from "../../plan/outcome";
 import { useApproval } from "./approvals";
 import type { Database } from "./database";
 import { insertRows } from "./insert-rows";
-import { fieldsOf, markedFields } from "./journal-columns";
 import type { RunOutcomeTable, SqlValue } from "./tables";
 
 export type RunCounts = Readonly<Record<OutcomeKind, number>>;
@@ -51,23 +50,20 @@ export async function insertRun(
     );
     const runId = Number(made?.id);
     if (approval) await useApproval(inside, { id: approval.id, runId, who, at: startedAt });
-    await insertLines(inside, runId, lines);
+    await insertRows(inside, {
+      table: "run_line",
+      columns: ["runId", "ordinal", "label", "change"],
+      rows: lines.map(({ label, change }, ordinal) => [
+        runId,
+        ordinal,
+        shownText(label),
+        JSON.stringify(change),
+      ]),
+    });
     return runId;
   });
   const { owner: _, untilMs: __, ...made } = run;
   return { ...made, id, endedAt: null, isStopAsked: false, total: lines.length, counts: noOutcomes };
-}
-
-async function insertLines(inside: Database, runId: number, lines: readonly LineToBe[]): Promise<void> {
-  const touched = new Set<string>();
-  const rows = lines.map(({ label, change }, ordinal): SqlValue[] => {
-    const fields = fieldsOf(change);
-    for (const name of fields) touched.add(name);
-    return [runId, ordinal, shownText(label), JSON.stringify(change), change.key, markedFields(fields)];
-  });
-  const columns = ["runId", "ordinal", "label", "change", "recordKey", "fields"];
-  await insertRows(inside, { table: "run_line", columns, rows });
-  await inside.run("UPDATE run SET fields = ? WHERE id = ?", [markedFields(touched), runId]);
 }
 
 /** PostgreSQL holds no character U+0000; here it is only shown. */

@@ -5,7 +5,6 @@ import type { Field } from "../../domain/field";
 import { listTypes } from "../../domain/lists";
 import { ownedTypes } from "../../domain/record-types";
 import type { Database } from "./database";
-import { fillJournalColumns } from "./journal-columns";
 import { servedIndexes, servedTypes, widenedTypes } from "./served-tables";
 import { quoted } from "./tables";
 
@@ -39,6 +38,9 @@ const fixedTables = ({ id, text, integer, keyed }: SchemaWords): readonly string
   `CREATE TABLE IF NOT EXISTS run_outcome (
     "runId" ${integer} NOT NULL REFERENCES run (id), ordinal ${integer} NOT NULL, last ${integer} NOT NULL,
     kind ${text} NOT NULL, "recordId" ${text}, message ${text}, current ${text}, PRIMARY KEY ("runId", ordinal))${keyed}`,
+  `CREATE TABLE IF NOT EXISTS run_touched (
+    "runId" ${integer} NOT NULL REFERENCES run (id), ordinal ${integer} NOT NULL, "recordKey" ${text} NOT NULL,
+    fields ${text} NOT NULL, PRIMARY KEY ("runId", ordinal))${keyed}`,
   `CREATE TABLE IF NOT EXISTS saved_view (
     ${id}, name ${text} NOT NULL, owner ${text} NOT NULL, "isShared" ${integer} NOT NULL, view ${text} NOT NULL)`,
   `CREATE TABLE IF NOT EXISTS api_connection (
@@ -66,9 +68,10 @@ const contactIndexes = [
   'CREATE INDEX IF NOT EXISTS contact_billing_id ON contact ("billingId")',
 ];
 
-/** Whose line it is; a record that a run made goes by the id in its outcome. */
+/** Lines are found by whose record they are; a record that a run made, by the id in its outcome. */
 const journalIndexes = [
-  'CREATE INDEX IF NOT EXISTS run_line_record ON run_line ("recordKey", "runId", ordinal)',
+  "CREATE INDEX IF NOT EXISTS run_to_index ON run (id) WHERE fields IS NULL",
+  'CREATE INDEX IF NOT EXISTS run_touched_record ON run_touched ("recordKey", "runId", ordinal)',
   'CREATE INDEX IF NOT EXISTS run_outcome_record ON run_outcome ("recordId", "runId", ordinal) WHERE "recordId" IS NOT NULL',
 ];
 
@@ -86,7 +89,7 @@ export function ensureTables(database: Database, words: SchemaWords, contact: Re
     for (const type of servedTypes) await ensureTable(schema, type, words.id);
     for (const type of widenedTypes) await ensureColumns(schema, type);
     for (const text of [...contactIndexes, ...servedIndexes]) await inside.run(text);
-    await ensureJournalColumns(schema);
+    await ensureJournalIndex(schema);
     await words.ensureOwn(inside, schema.madeNow);
   });
 }
@@ -99,22 +102,18 @@ async function addLease(schema: SchemaToMake): Promise<void> {
   await addColumn(schema, "run", { name: "stopAsked", form: integer });
 }
 
-/** What the journal is searched by; lines of older databases get theirs now. */
-async function ensureJournalColumns(schema: SchemaToMake): Promise<void> {
-  const { inside, words } = schema;
-  await addColumn(schema, "run", { name: "fields", form: words.text });
-  await addColumn(schema, "run_line", { name: "recordKey", form: words.text });
-  await addColumn(schema, "run_line", { name: "fields", form: words.text });
-  await fillJournalColumns(inside);
-  for (const text of journalIndexes) await inside.run(text);
-}
-
 /** Older databases hold runs that nobody had to approve. */
 async function addApproval(schema: SchemaToMake): Promise<void> {
   const { integer, text } = schema.words;
   await addColumn(schema, "run", { name: "approvalId", form: integer });
   await addColumn(schema, "run", { name: "submittedBy", form: text });
   await addColumn(schema, "run", { name: "approvedBy", form: text });
+}
+
+/** Null for a run that is not indexed yet: those of older databases are so, too. */
+async function ensureJournalIndex(schema: SchemaToMake): Promise<void> {
+  await addColumn(schema, "run", { name: "fields", form: schema.words.text });
+  for (const text of journalIndexes) await schema.inside.run(text);
 }
 
 interface SchemaToMake {
