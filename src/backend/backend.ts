@@ -19,6 +19,8 @@ export interface Capabilities {
   readonly dailyQuota: number | null;
   /** Records that one request reads by their ids before and after they are written; absent where that costs nothing. */
   readonly idsInRead?: number;
+  /** Records that it writes in a second, where that and not the pace of requests is what a run waits for. */
+  readonly recordsInSecond?: number;
   /** Types of record that are written without a request: they live in the service's own database. */
   readonly keptHere?: readonly string[];
   /** Types of record that only the account's own pages make and take away. */

@@ -121,6 +121,7 @@ export const accountAnswerShape = z.object({
     batch: z.number(),
     dailyQuota: z.number().nullable(),
     idsInRead: z.number().optional(),
+    recordsInSecond: z.number().optional(),
     keptHere: z.array(z.string()).readonly().optional(),
     /** By the name of a sheet: where its data lives, and what cannot be done with it. */
     homes: z.record(z.string(), z.string()).optional(),

@@ -59,6 +59,8 @@ export interface CostLimits {
   readonly dailyQuota: number | null;
   /** Records that one request reads by their ids before and after they are written; absent where that costs nothing. */
   readonly idsInRead?: number | undefined;
+  /** Records that are written in a second; absent where the pace of requests alone counts. */
+  readonly recordsInSecond?: number | undefined;
   /** Types of record that are written without a request. */
   readonly keptHere?: readonly string[] | undefined;
 }
@@ -155,7 +157,8 @@ function totalsOf(changes: readonly Change[]): Totals {
 function costOf(changes: readonly Change[], limits: PlanInput["limits"]): Cost {
   const sent = batches(changes, limits.batch).filter(([first]) => !isKeptHere(first, limits));
   const requests = sent.reduce((sum, batch) => sum + 1 + 2 * readsOf(batch, limits), 0);
-  const seconds = Math.ceil((requests * limits.paceMs) / 1000);
+  const writing = limits.recordsInSecond === undefined ? 0 : changes.length / limits.recordsInSecond;
+  const seconds = Math.ceil((requests * limits.paceMs) / 1000 + writing);
   return { requests, seconds, quotaShare: limits.dailyQuota === null ? null : requests / limits.dailyQuota };
 }
 

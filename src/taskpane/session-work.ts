@@ -6,7 +6,8 @@ export interface Work {
   readonly note: string;
   readonly done: number;
   readonly total: number;
-  readonly startedAtMs: number;
+  /** Where the job stood when this count of it began: its rate is told from there on. */
+  readonly first: { readonly done: number; readonly atMs: number };
   readonly nowMs: number;
 }
 
@@ -36,11 +37,16 @@ export function reduceWork<Said>({ work, message }: Working<Said>, event: WorkEv
   switch (event.kind) {
     case "work began": {
       const { what, note, nowMs } = event;
-      return { message: undefined, work: { what, note, done: 0, total: 0, startedAtMs: nowMs, nowMs } };
+      return {
+        message: undefined,
+        work: { what, note, done: 0, total: 0, first: { done: 0, atMs: nowMs }, nowMs },
+      };
     }
     case "work moved": {
       const { note, done, total, nowMs } = event;
-      return { message, work: work && { ...work, note, done, total, nowMs } };
+      const isSameCount = work?.note === note && work.total === total;
+      const first = isSameCount ? work.first : { done, atMs: nowMs };
+      return { message, work: work && { ...work, note, done, total, first, nowMs } };
     }
     case "work ended":
       return { work: undefined, message: event.message ?? message };

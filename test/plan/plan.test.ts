@@ -102,6 +102,12 @@ describe("plan", () => {
     const plan = planOf({ changes, limits: { batch: 250, paceMs: 1000, dailyQuota: 5000 } });
     expect(plan.cost).toEqual({ requests: 3, seconds: 3, quotaShare: 3 / 5000 });
   });
+
+  it("[PL5] counts the time to write the records, where that is what a run waits for", () => {
+    const changes = Array.from({ length: 600 }, (_, at) => update(String(at + 1), { phone: [null, "1"] }));
+    const limits = { batch: 250, paceMs: 0, dailyQuota: null, recordsInSecond: 100 };
+    expect(planOf({ changes, limits }).cost).toEqual({ requests: 3, seconds: 6, quotaShare: null });
+  });
 });
 
 describe("leaving out by hand", () => {

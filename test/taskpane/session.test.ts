@@ -98,7 +98,13 @@ describe("session", () => {
   it("progress counts for the work that runs, and late news of ended work changes nothing", () => {
     const moved: Event = { kind: "work moved", note: "Writing", done: 5, total: 10, nowMs: 7 };
     const running = after([{ kind: "work began", what: "load", note: "Asking", nowMs: 1 }, moved]);
-    expect(running.work).toMatchObject({ note: "Writing", done: 5, total: 10, startedAtMs: 1, nowMs: 7 });
+    expect(running.work).toMatchObject({
+      note: "Writing",
+      done: 5,
+      total: 10,
+      first: { done: 5, atMs: 7 },
+      nowMs: 7,
+    });
     expect(after([{ kind: "work ended" }, moved], running).work).toBeUndefined();
   });
 

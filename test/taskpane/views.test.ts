@@ -5,7 +5,7 @@ import { recordTypesFor } from "../../src/domain/record-types";
 import { makePlan } from "../../src/plan/plan";
 import type { DraftChange } from "../../src/plan/change";
 import { countByRule, rowName, sayCounts, shownFindings, withRuleOf } from "../../src/taskpane/findings-view";
-import { linesOf, sayCost, sayTotals, threeSidesOf } from "../../src/taskpane/review-view";
+import { linesOf, sayTotals, threeSidesOf } from "../../src/taskpane/review-view";
 import type { Checked } from "../../src/taskpane/session";
 import { sayOutcomeCounts } from "../../src/taskpane/outcomes-view";
 import { webDarkTheme, webLightTheme, teamsHighContrastTheme } from "@fluentui/react-components";
@@ -82,10 +82,6 @@ describe("a plan as people see it", () => {
 
   it("totals name contacts, fields, credit and tier moves", () => {
     expect(sayTotals(plan)).toBe("1 contact changed in 2 fields; credit −5,000.00; 1 tier move");
-  });
-
-  it("[PL5] the cost names requests, time and share of the day", () => {
-    expect(sayCost(plan)).toBe("1 request, at least 1 s, 0.0 % of the day's quota");
   });
 
   it("a blank is said to be cleared, never shown as nothing", () => {
