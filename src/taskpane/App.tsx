@@ -23,11 +23,13 @@ import {
   fetchImportPanel,
   fetchKeysPanel,
   fetchPasteOffer,
+  fetchPeoplePanel,
   fetchPricePanel,
   fetchReviewPlace,
   fetchTicksPanel,
 } from "./places";
 import type { Place, Session } from "./session";
+import { signOut } from "./sign-out";
 import { SignInPlace } from "./SignInPlace";
 import type { Store } from "./store";
 import { ToolButtons } from "./ToolButtons";
@@ -41,6 +43,7 @@ const FindPanel = lazy(async () => ({ default: (await fetchFindPanel()).FindPane
 const ImportPanel = lazy(async () => ({ default: (await fetchImportPanel()).ImportPanel }));
 const PasteOffer = lazy(async () => ({ default: (await fetchPasteOffer()).PasteOffer }));
 const KeysPanel = lazy(async () => ({ default: (await fetchKeysPanel()).KeysPanel }));
+const PeoplePanel = lazy(async () => ({ default: (await fetchPeoplePanel()).PeoplePanel }));
 const PricePanel = lazy(async () => ({ default: (await fetchPricePanel()).PricePanel }));
 const TicksPanel = lazy(async () => ({ default: (await fetchTicksPanel()).TicksPanel }));
 
@@ -122,6 +125,8 @@ function toolFor(session: Session, store: Store) {
       return <ApprovalsPanel session={session} store={store} />;
     case "keys":
       return <KeysPanel session={session} store={store} />;
+    case "people":
+      return <PeoplePanel session={session} store={store} />;
     default:
       return session.tool satisfies undefined;
   }
@@ -138,7 +143,19 @@ export function App({ store, theme }: { readonly store: Store; readonly theme: T
     <FluentProvider theme={theme}>
       <div className={styles.root} onFocus={keepFocus}>
         <header className={styles.head}>
-          <h1 className={styles.title}>Contactsheet</h1>
+          <div className={styles.who}>
+            <h1 className={styles.title}>Contactsheet</h1>
+            {session.connection.kind === "signed in" && (
+              <Button
+                size="small"
+                appearance="subtle"
+                disabledFocusable={isBusy}
+                onClick={() => void signOut(store)}
+              >
+                Sign out
+              </Button>
+            )}
+          </div>
           <div className={styles.who}>
             <Text className={styles.account}>{accountLine(session)}</Text>
             {session.connection.kind === "offline" && (

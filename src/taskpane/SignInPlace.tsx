@@ -1,4 +1,4 @@
-// Signing in with the one-time code, for a pane that was not opened by the printed link (Excel itself).
+// Signing in with a one-time link or its code, for a pane that was not opened by the link (Excel itself).
 import { Button, Field, Input, Text } from "@fluentui/react-components";
 import { useState } from "react";
 import { signInWith } from "./connect";
@@ -27,8 +27,8 @@ export function SignInPlace({ store, message }: { readonly store: Store; readonl
       <h2 className={styles.title}>Sign in</h2>
       {!isRefused && <Text role="status">{message}</Text>}
       <Field
-        label="Sign-in code"
-        hint="The part after “token=” in the link that npm start prints. It works once."
+        label="Sign-in link or code"
+        hint="Paste the link that an admin made for you, or the one that npm start prints. It works once."
         {...(isRefused ? { validationMessage: message } : {})}
       >
         <Input value={token} onChange={(_, { value }) => setToken(value)} autoComplete="off" />

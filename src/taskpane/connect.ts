@@ -4,6 +4,7 @@ import { readWorkbookState, watchEdits } from "../workbook/excel";
 import type { EditHint } from "../workbook/excel-watch";
 import { readAccount, signIn } from "./service";
 import type { Connection } from "./session";
+import { codeIn } from "./sign-in-code";
 import type { Store } from "./store";
 
 /** Asks the service who is signed in; without an answer the pane still checks a loaded workbook, offline [WB9]. */
@@ -20,10 +21,10 @@ async function askWho(): Promise<Connection> {
   }
 }
 
-/** Signs in with a one-time code, then connects; a refused code is said. */
-export async function signInWith(store: Store, token: string): Promise<void> {
+/** Signs in with a one-time link or code, then connects; a refused one is said. */
+export async function signInWith(store: Store, pasted: string): Promise<void> {
   try {
-    await signIn(token.trim());
+    await signIn(codeIn(pasted));
     await connect(store);
   } catch (caught) {
     store.dispatch({ kind: "connected", connection: { kind: "signed out", message: messageOf(caught) } });

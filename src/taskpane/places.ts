@@ -15,6 +15,7 @@ export const fetchImports = () => import("./import-export");
 export const fetchImportPanel = () => import("./ImportPanel");
 export const fetchKeysPanel = () => import("./KeysPanel");
 export const fetchPasteOffer = () => import("./PasteOffer");
+export const fetchPeoplePanel = () => import("./PeoplePanel");
 export const fetchPricePanel = () => import("./PricePanel");
 export const fetchTicksPanel = () => import("./TicksPanel");
 export const fetchReplaceDialog = () => import("./ReplaceDialog");
@@ -38,6 +39,7 @@ export async function fetchRest(): Promise<void> {
     fetchImportPanel,
     fetchPasteOffer,
     fetchKeysPanel,
+    fetchPeoplePanel,
     fetchPricePanel,
     fetchTicksPanel,
     fetchReplaceDialog,

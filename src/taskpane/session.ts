@@ -27,8 +27,8 @@ import {
 export const places = ["load", "check", "review", "history"] as const;
 export type Place = (typeof places)[number];
 
-/** What stands in for the place in sight for a moment: finding people, a price, ticks for visible rows, an export, approvals, API keys. */
-export type Tool = "find" | "price" | "ticks" | "import" | "approvals" | "keys";
+/** What stands in for the place in sight for a moment: finding people, a price, ticks for visible rows, an export, approvals, API keys, access. */
+export type Tool = "find" | "price" | "ticks" | "import" | "approvals" | "keys" | "people";
 
 export type Connection =
   | { readonly kind: "connecting" }

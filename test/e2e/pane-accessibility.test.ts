@@ -18,7 +18,7 @@ import {
   type Look,
 } from "../support/pane-screens";
 import { startProduct, type Product } from "../support/product";
-import { walkKeys, walkTicks, walkTools } from "../support/tool-screens";
+import { walkKeys, walkPeople, walkTicks, walkTools } from "../support/tool-screens";
 
 const narrowest = 320;
 let product: Product;
@@ -68,11 +68,12 @@ describe.each(paneThemes)("the pane in the %s theme", (theme) => {
     await walkTools(job, look);
     await walkTicks(job, look);
     await walkKeys(job, look);
+    await walkPeople(job, look, `Mia of ${theme}`);
     await walkImport(job, look);
     await walkOffline(job, context, look);
     await walkUndo(job, look);
     await context.close();
-    expect(Object.keys(complaints)).toHaveLength(39);
+    expect(Object.keys(complaints)).toHaveLength(43);
     expect(Object.entries(complaints).filter(([, found]) => found.length > 0)).toEqual([]);
   }, 360_000);
 });

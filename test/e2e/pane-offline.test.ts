@@ -52,7 +52,7 @@ it("a link that was used opens the pane signed out; a wrong code is refused at i
   await page.goto(`${service.url}/preview?token=${token}`);
   const pane = await paneFrame(page);
   await pane.getByText(/You are not signed in/).waitFor();
-  const code = pane.getByLabel("Sign-in code");
+  const code = pane.getByLabel("Sign-in link or code");
   await code.fill(token);
   await press(pane, "Sign in");
   await pane.getByText(/used, too old or wrong/).waitFor();

@@ -122,7 +122,7 @@ export async function walkSignIn(context: BrowserContext, product: Product, look
   const pane = await paneFrame(page);
   await pane.getByRole("button", { name: "Sign in" }).waitFor();
   await look("sign in", page, pane);
-  await pane.getByLabel("Sign-in code").fill("used");
+  await pane.getByLabel("Sign-in link or code").fill("used");
   await press(pane, "Sign in");
   await pane.getByText(/used, too old or wrong/).waitFor();
   await look("sign in refused", page, pane);

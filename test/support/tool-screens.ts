@@ -1,4 +1,5 @@
-// The screens of what is at hand from every place, one after another, as a person gets to them: finding, prices, ticks, API keys.
+// The screens of what is at hand from every place, one after another, as a person gets to them: finding, prices, ticks, API keys,
+// who may sign in.
 import type { Job } from "./pane";
 import { press, type Look } from "./pane-screens";
 
@@ -58,5 +59,24 @@ export async function walkKeys(job: Job, look: Look): Promise<void> {
   await look("a new API key", page, pane);
   await press(pane, "Remove Web shop for good");
   await pane.getByRole("button", { name: "Remove Web shop for good" }).waitFor({ state: "detached" });
+  await press(pane, "Close");
+}
+
+/** Walks through who may sign in: a new person of that name, the link, and the question before the person is switched off. */
+export async function walkPeople(job: Job, look: Look, name: string): Promise<void> {
+  const { page, pane } = job;
+  await press(pane, "People");
+  await press(pane, "Add a person");
+  await pane.getByLabel("Name of the person").fill(name);
+  await look("a new person", page, pane);
+  await press(pane, "Make their link");
+  await pane.getByLabel(`Sign-in link for ${name}`).waitFor();
+  await look("a new sign-in link", page, pane);
+  await press(pane, "Done");
+  await press(pane, `Switch off ${name}`);
+  await look("people, one to be switched off", page, pane);
+  await press(pane, `Switch off ${name} now`);
+  await job.sees("Switched off: cannot sign in.");
+  await look("people", page, pane);
   await press(pane, "Close");
 }
