@@ -69,17 +69,6 @@ function money(hundredths: number): string {
   });
 }
 
-/** "3 requests, about 2 s, 0.1 % of the day's quota" [PL5]. */
-export function sayCost({ cost }: Plan): string {
-  const time =
-    cost.seconds > 0
-      ? `, at least ${cost.seconds < 90 ? `${cost.seconds} s` : `${Math.ceil(cost.seconds / 60)} minutes`}`
-      : "";
-  const share =
-    cost.quotaShare === null ? "" : `, ${(cost.quotaShare * 100).toFixed(1)} % of the day's quota`;
-  return `${plural(cost.requests, "request")}${time}${share}`;
-}
-
 /** Why the service or a finding keeps a record out, in one line. */
 export function sayStops({ leftOut }: Pick<Plan, "leftOut">): ReadonlyMap<Key, string> {
   return new Map(
