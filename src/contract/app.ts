@@ -128,6 +128,8 @@ export const accountAnswerShape = z.object({
   }),
   lists: listsShape,
   policy: policyShape,
+  /** How many submitted plans wait for this person's decision [PL8]. */
+  toApprove: z.int(),
 });
 export type AccountAnswer = z.infer<typeof accountAnswerShape>;
 

@@ -26,6 +26,7 @@ import {
   whyNotWithdraw,
 } from "./approval-rights";
 import {
+  countWaiting,
   insertApproval,
   insertStep,
   readApproval,
@@ -43,6 +44,12 @@ import type { Service } from "./service";
 import type { Person } from "./sign-in";
 
 type Parts = Pick<Service, "database" | "backend" | "policy" | "now">;
+
+/** How many plans wait that this person has the role to decide; whether their fields are theirs to change shows when one is opened. */
+export async function countToApprove({ database, policy }: Parts, { name, role }: Person): Promise<number> {
+  const isApprover = policy.approval.approvers.some((approver) => approver === role);
+  return isApprover ? countWaiting(database, name) : 0;
+}
 
 /** Why this plan needs an approval, and what became of it when this person last submitted it. */
 export async function readPlanApproval(

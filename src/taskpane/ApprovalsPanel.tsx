@@ -6,6 +6,7 @@ import { messageOf } from "../domain/fault";
 import { applyApproved } from "./apply-approved";
 import { ApprovalDetail } from "./ApprovalDetail";
 import { approvalBadges, sayApproval, sayDecided } from "./approvals-view";
+import { connect } from "./connect";
 import { plural } from "./findings-view";
 import { followRun } from "./follow-run";
 import { Notice } from "./Notice";
@@ -43,7 +44,7 @@ export function ApprovalsPanel({ session, store }: { readonly session: Session; 
       try {
         return { intent: "success", text: sayDecided(await decideApproval(id, decision)) };
       } finally {
-        await open(id);
+        await Promise.all([open(id), connect(store)]);
       }
     });
   const apply = (opened: ApprovalView, confirmed: string) =>

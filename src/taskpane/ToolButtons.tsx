@@ -1,5 +1,6 @@
 // The header's buttons for what is at hand from every place: finding people, what a price would be, ticks for visible rows, rows of other
-// systems; what waits for an approval, where the account has any; for admins, who may sign in, and the API keys, where this service is what they open.
+// systems; plans that wait for approval, where the account wants any; for admins, who may sign in, and the API keys, where this service is
+// what they open.
 import { Button } from "@fluentui/react-components";
 import { isApprovalOn } from "../domain/policy";
 import type { Session, Tool } from "./session";
@@ -11,7 +12,6 @@ const tools: readonly { readonly tool: Tool; readonly label: string }[] = [
   { tool: "ticks", label: "Ticks" },
   { tool: "import", label: "Import" },
 ];
-const approvals = { tool: "approvals", label: "Approvals" } as const;
 const keys = { tool: "keys", label: "Keys" } as const;
 const people = { tool: "people", label: "People" } as const;
 
@@ -21,18 +21,20 @@ export function ToolButtons({ session, store }: { readonly session: Session; rea
   const hasApprovals = answer && isApprovalOn(answer.policy);
   const isAdmin = answer?.user.role === "admin";
   const hasKeys = isAdmin && answer.account.backend === "embedded";
+  const waiting = answer && answer.toApprove > 0 ? ` (${answer.toApprove})` : "";
+  const approvals = { tool: "approvals", label: `Approvals${waiting}` } as const;
   const shown = [
     ...[...tools, ...(hasApprovals ? [approvals] : [])],
     ...[...(hasKeys ? [keys] : []), ...(isAdmin ? [people] : [])],
   ];
   return (
-    <div role="group" aria-label="Tools" style={{ whiteSpace: "nowrap" }}>
+    <div role="group" aria-label="Tools" style={{ display: "flex", flexWrap: "wrap" }}>
       {shown.map(({ tool, label }) => (
         <Button
           key={tool}
           id={`tool-${tool}`}
           size="small"
-          style={{ minWidth: 0 }}
+          style={{ minWidth: 0, whiteSpace: "nowrap" }}
           appearance="subtle"
           aria-expanded={open === tool}
           onClick={() =>

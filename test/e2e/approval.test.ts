@@ -27,7 +27,7 @@ async function submit(reason: string): Promise<void> {
 
 async function openApproval(desk: Desk, number: number): Promise<void> {
   await goTo(desk.pane, "Load");
-  await desk.presses("Approvals");
+  await desk.presses(/^Approvals/);
   await desk.presses(`Open approval ${number}`);
   await desk.pane.getByRole("heading", { name: `Approval ${number}` }).waitFor();
 }

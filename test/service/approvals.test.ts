@@ -1,4 +1,5 @@
 // Plans that need a second person, over HTTP: who may submit and decide, in which order.
+import type { AccountAnswer } from "../../src/contract/app";
 import type { Approval, Decision } from "../../src/contract/approvals";
 import { apply, orderFor, post, readRun, refusal, update } from "../support/app-client";
 import { keyOfFirst, outcomesOf, startGuarded, type Guarded } from "../support/approval-client";
@@ -40,6 +41,10 @@ it("[PL8] a plan below the figures needs none: it is applied, and cannot be subm
 it("[PL8] submitted, approved, applied: the run says who submitted and who approved, with the reason that was approved", async () => {
   const changes = [to.limit(to.freshId())];
   const { id, ...waiting } = await to.submitted(changes);
+  const toApprove = async (cookie: string) =>
+    ((await (await to.service.fetch("/app/account", { headers: { cookie } })).json()) as AccountAnswer)
+      .toApprove;
+  expect(await Promise.all([to.mia, to.ben, to.eva, to.vic].map(toApprove))).toEqual([1, 0, 0, 0]);
   expect(waiting).toMatchObject({ who: "Ben Finance", state: "waiting", total: 1, steps: [], undoes: null });
   expect((await to.planApproval(changes, to.ben)).submitted).toMatchObject({ id, state: "waiting" });
   expect((await to.planApproval(changes, to.mia)).submitted).toBeNull();
@@ -49,6 +54,7 @@ it("[PL8] submitted, approved, applied: the run says who submitted and who appro
   const approved = await to.approve(id);
   expect(approved).toMatchObject({ state: "approved", steps: [{ kind: "approved", who: "Mia Finance" }] });
   expect(await to.limitOf(keyOfFirst(changes))).toBeNull();
+  expect(await toApprove(to.mia)).toBe(0);
   const { kinds, run } = await outcomesOf(await to.applyApproved(changes, id));
   expect(kinds).toEqual(["applied"]);
   expect(await to.limitOf(keyOfFirst(changes))).toBe(2_000_00);

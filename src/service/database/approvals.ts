@@ -88,6 +88,16 @@ export async function readApprovals(database: Database, rows: number): Promise<r
   return withSteps(database, found);
 }
 
+/** How many wait for a decision, but those that this person submitted. */
+export async function countWaiting(database: Database, exceptWho: string): Promise<number> {
+  const row = await database.first<{ readonly count: number }>(
+    `SELECT count(*) AS count FROM approval
+      WHERE who <> ? AND NOT EXISTS (SELECT 1 FROM approval_step WHERE "approvalId" = approval.id)`,
+    [shownText(exceptWho)],
+  );
+  return Number(row?.count ?? 0);
+}
+
 /** Undefined where there is none of that id. */
 export async function readApproval(database: Database, id: number): Promise<Approval | undefined> {
   const row = await database.first<ApprovalRow>(`SELECT ${columns} FROM approval WHERE id = ?`, [id]);

@@ -2,6 +2,7 @@
 import type { FastifyPluginAsync } from "fastify";
 import { signInShape, type AccountAnswer, type BackendUse } from "../../contract/app";
 import { Fault } from "../../domain/fault";
+import { countToApprove } from "../approvals";
 import { endSession, personOf, refuseOtherSites, startSession, type Failures } from "../auth";
 import { parseSent } from "../requests";
 import type { Service } from "../service";
@@ -44,6 +45,7 @@ export function appSessionRoutes(service: Service, failures: Failures): FastifyP
         capabilities,
         lists: await service.backend.readLists(),
         policy: service.policy,
+        toApprove: await countToApprove(service, { name, role }),
       };
     });
   };
