@@ -12,17 +12,16 @@ const header = `id createdDate modifiedDate createdBy processedBy isApproved ref
 const terms = `stage memberCostCenter memberAlternativeTaxRate costCenter alternativeTaxRate estimatedDeliveryDate paymentTerms`;
 const line = `id createdDate transactionId parentId productId productOptionId integrationRef sort code name option1 option2 option3
   qty styleCode barcode supplierCode sizeCodes lineComments unitCost unitPrice discount qtyShipped holdingQty`;
+const order = `${header} ${terms} invoiceDate invoiceNumber dispatchedDate logisticsCarrier logisticsStatus ediStatus
+  distributionBranchId departmentNumber storeLocationNumber distributionCenter isVoid accountingAttributes`;
+const orderLine = `${line} uomPrice uomQtyOrdered uomQtyShipped uomSize accountCode stockControl stockMovements sizes taxRate`;
 const option = `id createdDate modifiedDate status productId code barcode productOptionCode productOptionSizeCode
   productOptionBarcode productOptionSizeBarcode supplierCode option1 option2 option3 optionWeight size sizeId retailPrice
   wholesalePrice vipPrice specialPrice specialsStartDate specialDays stockAvailable stockOnHand uomOptions image priceColumns`;
 
 const named: readonly (readonly [path: string, fields: string, part: string])[] = [
-  [
-    "/SalesOrders",
-    `${header} ${terms} invoiceDate invoiceNumber dispatchedDate logisticsCarrier logisticsStatus ediStatus distributionBranchId
-      departmentNumber storeLocationNumber distributionCenter isVoid accountingAttributes`,
-    `${line} uomPrice uomQtyOrdered uomQtyShipped uomSize accountCode stockControl stockMovements sizes taxRate`,
-  ],
+  ["/SalesOrders", order, orderLine],
+  ["/SalesOrdersWithCartons", order, orderLine],
   ["/Quotes", `${header} ${terms} probability expectedOrderDate acceptanceDate`, line],
   [
     "/CreditNotes",

@@ -20,7 +20,7 @@ export function keepsThePromises(start: () => Promise<TestedBackend>, faulty: nu
   describe("writes", () => promisesOfWriting(deskNow));
   describe("writes new records", () => promisesOfCreates(deskNow));
 
-  it("on the network that was promised", () => {
+  it("[CT6] on the network that was promised", () => {
     const { calls, faulty: wrong } = desk.tested.wentWrong();
     expect(wrong).toBeGreaterThanOrEqual(calls * faulty);
     expect(wrong > 0).toBe(faulty > 0);

@@ -145,6 +145,12 @@ function query(name: string, description: string, schema: Schema): Schema {
   return { name, in: "query", description, schema };
 }
 
+const boms: Schema = query(
+  "loadboms",
+  "Understood as Cin7 has it. There are no bills of materials here: nothing follows.",
+  { type: "boolean" },
+);
+
 const refusal = (description: string): Schema => ({
   description,
   content: { "application/json": { schema: { $ref: "#/components/schemas/Refusal" } } },
@@ -185,9 +191,10 @@ interface About extends Pick<Operation, "tags" | "operationId"> {
   readonly right: string;
 }
 
-function about({ path, type }: Resource, method: string): About {
+function about({ path, noun }: Resource, method: string): About {
   const name = path.slice(1);
-  const operationId = `${method.toLowerCase()}${schemaName(type)}`;
+  const words = noun.split(" ").map((word) => word.charAt(0).toUpperCase() + word.slice(1));
+  const operationId = `${method.toLowerCase()}${words.join("")}`;
   return { tags: [name], operationId, right: `Needs the right “${verbOf(method) ?? ""}” of ${name}.` };
 }
 
@@ -237,6 +244,7 @@ function writeOperation(resource: Resource, verb: WriteVerb): Operation {
     ...{ tags, operationId },
     summary: isNew ? `Makes records, each one ${noun}` : `Changes records, each one ${noun}`,
     description: `${right} ${says} One bad record never fails another: see success and errors of each answer.`,
+    ...(resource.takesBoms ? { parameters: [boms] } : {}),
     requestBody: {
       required: true,
       content: {
@@ -263,7 +271,7 @@ function removing(resource: Resource): Record<string, Operation> {
       description: right,
       parameters: [pathParameter(resource)],
       responses: {
-        "200": jsonAnswer("It is gone.", { $ref: "#/components/schemas/Removed" }),
+        "200": jsonAnswer("It is gone, or `errors` says why not.", { $ref: "#/components/schemas/Removed" }),
         ...refusals(always),
       },
     },

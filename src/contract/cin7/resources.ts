@@ -38,6 +38,8 @@ export interface Resource {
   /** Beside GET. */
   readonly writes: readonly WriteVerb[];
   readonly parts: readonly Part[];
+  /** True where writes may carry `?loadboms=`; there are no bills of materials here, so it changes nothing. */
+  readonly takesBoms?: true;
 }
 
 const usual = { oneBy: "id", one: "record", writes: ["POST", "PUT"], parts: [] } as const;
@@ -53,6 +55,15 @@ export const salesOrders: Resource = {
   noun: "sales order",
   type: salesOrderType,
   parts: lines(orderLineType),
+  takesBoms: true,
+};
+/** The same orders, to be read alone: what goes into which carton is not kept. */
+const salesOrdersWithCartons: Resource = {
+  ...readOnly,
+  path: "/SalesOrdersWithCartons",
+  noun: "sales order with cartons",
+  type: salesOrderType,
+  parts: lines(orderLineType),
 };
 export const quotes: Resource = {
   ...usual,
@@ -60,6 +71,7 @@ export const quotes: Resource = {
   noun: "quote",
   type: quoteType,
   parts: lines(quoteLineType),
+  takesBoms: true,
 };
 export const creditNotes: Resource = {
   ...usual,
@@ -116,6 +128,7 @@ const vouchers: Resource = {
 /** All of them, Contacts aside. */
 export const resources: readonly Resource[] = [
   salesOrders,
+  salesOrdersWithCartons,
   quotes,
   creditNotes,
   payments,

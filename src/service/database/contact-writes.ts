@@ -15,6 +15,7 @@ import {
 import type { UpdatedRow } from "./contact-statements";
 import { changedSinceMade, conflictOf, rejected } from "./merge";
 import type { Database } from "./database";
+import { documentOf } from "./contact-documents";
 import { peopleRefusal, removeOwned, writePeople } from "./people";
 import { rowReader, toStored, type StoredRow } from "./stored";
 import { writeEach } from "./write-each";
@@ -109,6 +110,9 @@ async function remove(batch: ContactBatch, { key, values }: Remove): Promise<Out
   if (billed) {
     return rejected(key, `Contact ${billed.id} is billed to this one. Bill it to another first.`);
   }
+  const document = await documentOf(batch.database, Number(key));
+  if (document !== undefined)
+    return rejected(key, `Contact ${key} has ${document}. Its documents need it: make it inactive instead.`);
   await removeOwned(batch.database, Number(key));
   await batch.database.run("DELETE FROM contact WHERE id = ?", [Number(key)]);
   return { key, kind: "applied" };
