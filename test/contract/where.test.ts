@@ -56,6 +56,9 @@ describe("where", () => {
     ["a IS NULL and b is not null", "a IS NULL AND b IS NOT NULL"],
     ["total >= 100 and total < 1000.50", "total >= 100 AND total < 1000.5"],
     ["isActive=1 OR isActive=TRUE", "isActive = 1 OR isActive = true"],
+    ["firstName~'%Q1%'", "firstName LIKE '%Q1%'"],
+    ["a>2024-01-01T00:00:00Z AND b<=2024-01-31", "a > '2024-01-01T00:00:00Z' AND b <= '2024-01-31'"],
+    ["a = 2024-01-01T09:41:00.123Z", "a = '2024-01-01T09:41:00.123Z'"],
     ["a=1 AND b=2 OR c=3", "(a = 1 AND b = 2) OR c = 3"],
     ["a=1 AND (b=2 OR c=3)", "a = 1 AND (b = 2 OR c = 3)"],
     [
@@ -68,7 +71,14 @@ describe("where", () => {
   });
 
   it.each([
-    ["firstName~'%Q1%'", "at character 10: ~ is not understood here."],
+    [
+      "a > 2024-01-01T00:00:00X",
+      "at character 12: a number has at most 15 digits and 6 decimals, with a point.",
+    ],
+    [
+      "a ~ AND",
+      "at character 5: expected a value: text in single quotes, a number, true or false, found AND.",
+    ],
     ["company = 'Harbour", "at character 11: a text that begins with ' is not closed by another '."],
     [
       "company",

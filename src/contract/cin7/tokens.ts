@@ -12,8 +12,9 @@ export interface QueryError {
   readonly message: string;
 }
 
+// A bare time reads as one in quotes: clients in use write `invoiceDate>2024-01-01T00:00:00Z`. ~ stands for LIKE with others.
 const pattern =
-  /\s*(?:(?<word>[A-Za-z_][A-Za-z0-9_]*)|'(?<text>(?:[^']|'')*)'|(?<number>-?\d{1,15}(?:\.\d{1,6})?(?![\w.]))|(?<operator><>|<=|>=|[=<>(),]))/y;
+  /\s*(?:(?<word>[A-Za-z_][A-Za-z0-9_]*)|'(?<text>(?:[^']|'')*)'|(?<time>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,7})?)?Z?)?(?![\w.:-]))|(?<number>-?\d{1,15}(?:\.\d{1,6})?(?![\w.]))|(?<operator><>|<=|>=|[=<>~(),]))/y;
 
 /** The tokens in order, closed by one of kind end. Failure: a character that begins none of them. */
 export function readTokens(query: string): { readonly tokens: readonly Token[] } | QueryError {
@@ -30,10 +31,11 @@ export function readTokens(query: string): { readonly tokens: readonly Token[] }
 }
 
 function tokenOf(match: RegExpExecArray): Token {
-  const { word, text, number, operator } = match.groups ?? {};
+  const { word, text, time, number, operator } = match.groups ?? {};
   const at = match.index + match[0].length - match[0].trimStart().length;
   if (word !== undefined) return { kind: "word", text: word, at };
   if (text !== undefined) return { kind: "text", text: text.replaceAll("''", "'"), at };
+  if (time !== undefined) return { kind: "text", text: time, at };
   if (number !== undefined) return { kind: "number", text: number, at };
   return { kind: "operator", text: operator ?? "", at };
 }

@@ -66,7 +66,7 @@ function parseCondition(cursor: Cursor): Parsed {
   const name = token.text;
   if (cursor.takes("IS")) return parseNull(cursor, name);
   if (cursor.takes("IN")) return parseIn(cursor, name);
-  const by = comparisons.find((candidate) => cursor.takes(candidate));
+  const by = cursor.takes("~") ? "LIKE" : comparisons.find((candidate) => cursor.takes(candidate));
   if (!by) return expected(`one of ${comparisons.join(", ")}, IN or IS after ${name}`, cursor.next());
   const value = parseLiteral(cursor.next());
   if (value === undefined)
