@@ -1,4 +1,6 @@
 // What is applied is what was approved, once, over HTTP.
+import { recordTypesFor } from "../../src/domain/record-types";
+import type { RunOrder } from "../../src/service/runs";
 import { apply, orderFor, post, refusal, update } from "../support/app-client";
 import { keyOfFirst, outcomesOf, startGuarded, type Guarded } from "../support/approval-client";
 import { removeFolders } from "../support/service";
@@ -122,6 +124,28 @@ it("[PL8] of two who decide at the same moment, one decides and the other is tol
   expect(runs.map(({ status }) => status).sort()).toEqual([200, 400, 400]);
   const all = await to.runs();
   expect(all.filter((run) => run.approval?.id === twice.id)).toHaveLength(1);
+});
+
+it("[PL8] of two runs that were both let through, the one that is journalled second is none", async () => {
+  const changes = [to.limit(to.freshId())];
+  const { id } = await to.submitted(changes);
+  await to.approve(id);
+  const { runs, backend } = to.service.service;
+  const { lines } = await to.view(id);
+  const order: RunOrder = {
+    run: {
+      ...{ who: "Ben Finance", why: "Both at once", workbook: "", fingerprint: "" },
+      approval: { id, submittedBy: "Ben Finance", approvedBy: "Mia Finance" },
+    },
+    lines,
+    types: recordTypesFor(await backend.readLists()),
+  };
+  const started = await Promise.allSettled([runs.start(order), runs.start(order)]);
+  expect(started.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  const loser = started.find((one) => one.status === "rejected");
+  expect(String(loser?.reason)).toContain(`Approval ${id} was used or withdrawn a moment ago`);
+  await runs.whenIdle();
+  expect((await to.runs()).filter(({ why }) => why === "Both at once")).toHaveLength(1);
 });
 
 it("[PL4] an approval confirms no accident: the number is typed all the same", async () => {
