@@ -116,12 +116,22 @@ export function helpBody(dressed: DressedSheet, rows: number, sourceOf: SourceOf
   const hasCellControls = Office.context.requirements.isSetSupported("ExcelApi", "1.18");
   const body = (run: { start: number; count: number }) =>
     sheet.getRangeByIndexes(row + 1, column + run.start, rows, run.count);
-  for (const run of columnRuns(placed, sourceOf)) offerList(body(run), run.look);
+  offerLists(dressed, rows, sourceOf);
   for (const run of columnRuns(placed, tickLook)) {
     if (hasCellControls && run.look === "checkbox")
       body(run).control = { type: "Checkbox" as Excel.CellControlType.checkbox };
     else offerList(body(run), "TRUE,FALSE");
   }
+}
+
+/** The drop-downs of the rows of a body; whatever else its cells offered is gone where one stands. */
+export function offerLists(
+  { sheet, placed, row, column }: DressedSheet,
+  rows: number,
+  sourceOf: SourceOf,
+): void {
+  for (const { start, count, look } of columnRuns(placed, sourceOf))
+    offerList(sheet.getRangeByIndexes(row + 1, column + start, rows, count), look);
 }
 
 /** A cell that may hold a number instead of a tick can be no checkbox. */

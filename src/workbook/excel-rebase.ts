@@ -4,8 +4,10 @@ import { contactTypeName, typeNameOf } from "../domain/record-key";
 import { moveBaseline } from "./baseline";
 import { queueColumns, quietly } from "./excel-cells";
 import { putAdditions } from "./excel-add";
+import { renewDropDowns } from "./excel-drop-downs";
 import { findBook } from "./excel-find";
 import { openWorkbook, writeStored } from "./excel-read";
+import { openBook } from "./read-sheet";
 import { rebase, type News, type Rebased } from "./rebase";
 import { makeReading, type ReadingContext } from "./reading";
 import { columnWrites } from "./sheet-cells";
@@ -41,6 +43,11 @@ export async function putNews(
     queueColumns(found, columnWrites(writes.cells));
     await context.sync();
   });
-  if (writes.additions.length > 0) await putAdditions(context, found, writes.additions);
+  const { additions, lists } = writes;
+  if (additions.length > 0) await putAdditions(context, found, additions);
+  if (lists) {
+    const { layouts } = openBook({ ...book.baseline, lists });
+    await renewDropDowns(context, found, { layouts, additions });
+  }
   return { kind: "rebased", ...rebased };
 }

@@ -239,11 +239,10 @@ describe("outcomes", () => {
 
   it("[AP8] what the account keeps otherwise than it was sent stands beside the row, and what was sent stays an edit", async () => {
     await type(2, "City", "Napier");
-    const fields = { city: ["Auckland", "Napier"] } as const;
-    await noteOutcomes(
-      { changes: [{ kind: "update", key: "41", fields }], undoes: undefined, at: new Date(at.now) },
-      [{ key: "41", kind: "applied", message: "City: “Napier” was sent.", current: { city: "Napie" } }],
-    );
+    const changes = [{ kind: "update", key: "41", fields: { city: ["Auckland", "Napier"] } }] as const;
+    await noteOutcomes({ changes, undoes: undefined, runId: undefined, at: new Date(at.now) }, [
+      { key: "41", kind: "applied", message: "City: “Napier” was sent.", current: { city: "Napie" } },
+    ]);
     const draft = (await read()).drafts.find(({ key }) => key === "41");
     expect([draft?.entries["city"], draft?.baseline?.["city"]]).toEqual(["Napier", "Napie"]);
     const [row] = await rowsOf();
