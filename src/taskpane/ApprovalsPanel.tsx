@@ -84,7 +84,7 @@ function ApprovalList(props: {
     return <Text>Nothing has been submitted yet. Review says where a plan needs approval.</Text>;
   return (
     <VirtualList
-      label="Approvals"
+      label="Submitted plans"
       count={approvals.length}
       rowHeight={92}
       keyOf={(index) => String(approvals[index]?.id)}

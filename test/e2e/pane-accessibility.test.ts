@@ -1,8 +1,8 @@
 /**
  * Every screen of the pane passes axe in every theme at its narrowest, nothing is cut off, and the whole job is done by keyboard.
  */
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, Frame, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
+import { complaintsOf } from "../support/axe";
 import { launchBrowser } from "../support/browser";
 import { walkImport } from "../support/import-screens";
 import {
@@ -35,21 +35,6 @@ afterAll(async () => {
   await browser.close();
   await product.stop();
 });
-
-/**
- * What axe finds in the pane's frame, one line each; and where the pane is wider than its frame. Left aside: the sentinels that
- * Fluent's focus manager puts at the ends of the page, which pass the focus on at once.
- */
-async function complaintsOf(page: Page, pane: Frame): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .include(["#pane iframe", "body"])
-    .exclude(["#pane iframe", "[data-tabster-dummy]"])
-    .setLegacyMode(true)
-    .analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
-  const spare = await pane.evaluate(() => document.documentElement.clientWidth - document.body.scrollWidth);
-  return spare < 0 ? [...found, `cut off by ${-spare} px`] : found;
-}
 
 describe.each(paneThemes)("the pane in the %s theme", (theme) => {
   it("has no axe violation on any screen, and fits into 320 px", async () => {

@@ -9,7 +9,7 @@ import type { Value } from "../../src/domain/value";
 import type { DraftChange } from "../../src/plan/change";
 import type { Outcome, Run } from "../../src/plan/outcome";
 import type { ApprovalView } from "../../src/service/approvals";
-import { linesOf, loadContacts, makeContacts, orderFor, post, update } from "./app-client";
+import { apply, linesOf, loadContacts, makeContacts, orderFor, post, update } from "./app-client";
 import { makeFolder, startService } from "./service";
 
 const guardedPolicy = {
@@ -53,6 +53,8 @@ export async function startGuarded(desks: number) {
       read<ApprovalView>(await service.fetch(`/app/approvals/${id}`, { headers: { cookie } })),
     applyApproved: async (changes: readonly DraftChange[], approval: number, cookie = ben) =>
       post(service, "/app/runs", { ...(await orderFor(service, changes)), reason: "", approval }, cookie),
+    /** Applies changes that need no approval, as the admin. */
+    applied: (changes: readonly DraftChange[]) => apply(service, changes),
     planApproval: async (changes: readonly DraftChange[], cookie = ben) =>
       (await read<{ approval: PlanApproval }>(await post(service, "/app/plan", { changes }, cookie)))
         .approval,
