@@ -1,18 +1,17 @@
-// History: the runs, newest first, and what each did to which record.
-import { Badge, Button, Text } from "@fluentui/react-components";
-import { useMemo } from "react";
-import { makeLookup } from "../domain/lookup";
-import { recordTypesFor } from "../domain/record-types";
-import type { Run, RunLine } from "../plan/outcome";
+// History: the runs, newest first; what a search found, or one record's whole history; one run with what it did to which record.
+import { Button, Text } from "@fluentui/react-components";
+import { useReducer } from "react";
+import type { Run } from "../plan/outcome";
 import { openRun } from "./apply-plan";
-import { sayApprovedBy } from "./approvals-view";
-import { plural } from "./findings-view";
-import { outcomeBadges, sayRunCounts } from "./outcomes-view";
+import { HistoryFilters } from "./HistoryFilters";
+import { HistoryLines } from "./HistoryLines";
+import { newHistorySearch, reduceHistory, type FoundHistory } from "./history-search";
+import { sayCountsOf } from "./outcomes-view";
 import { usePlaceStyles } from "./place-styles";
-import { linesOf, threeSidesOf } from "./review-view";
+import { RunDetail } from "./RunDetail";
+import { sayMoment } from "./say-moment";
 import type { Session } from "./session";
 import type { Store } from "./store";
-import { reviewUndo } from "./undo-run";
 import { VirtualList } from "./VirtualList";
 
 interface PlaceProps {
@@ -22,44 +21,55 @@ interface PlaceProps {
 
 export function HistoryPlace({ session, store }: PlaceProps) {
   const styles = usePlaceStyles();
-  const { runs, openRun: opened, work, connection } = session;
+  const [search, tell] = useReducer(reduceHistory, newHistorySearch);
+  const { openRun: opened, connection } = session;
+  const { found } = search;
   const isOffline = connection.kind === "offline";
   return (
     <section className={styles.place} aria-labelledby="history-title">
       <h2 id="history-title" className={styles.title}>
-        {opened ? `Run ${opened.run.id}` : "History"}
+        {opened ? `Run ${opened.run.id}` : titleOf(found)}
       </h2>
       {isOffline && (
         <Text role="status">Not connected: the service keeps the history. Connect again to read it.</Text>
       )}
       {opened ? (
-        <RunDetail run={opened.run} lines={opened.lines} session={session} store={store} />
-      ) : runs.length === 0 ? (
-        !work &&
-        !isOffline && (
-          <Text>Nothing has been applied yet. Each apply will stand here with who, when and why.</Text>
-        )
+        <RunDetail {...opened} backTo={found ? "Back" : "All runs"} session={session} store={store} />
       ) : (
-        <VirtualList
-          label="Runs"
-          count={runs.length}
-          rowHeight={92}
-          keyOf={(index) => String(runs[index]?.id)}
-          render={(index) => (
-            <RunItem run={runs[index]!} onOpen={() => void openRun(store, runs[index]!.id)} />
+        <>
+          <HistoryFilters search={search} tell={tell} session={session} store={store} />
+          {found ? (
+            <HistoryLines found={found} tell={tell} session={session} store={store} />
+          ) : (
+            <RunList session={session} store={store} />
           )}
-        />
+        </>
       )}
     </section>
   );
 }
 
-function sayWhen(instant: string): string {
-  return new Date(instant).toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" });
+function titleOf(found: FoundHistory | undefined): string {
+  if (!found) return "History";
+  if (!found.ofRecord) return "History: what was found";
+  const label = found.lines[0]?.label;
+  return label === undefined ? "History of this record" : `History of ${label}`;
 }
 
-function sayCounts({ counts, total }: Run): string {
-  return `${plural(total, "record")}: ${sayRunCounts(counts) || "none yet"}`;
+function RunList({ session, store }: PlaceProps) {
+  const { runs, work, connection } = session;
+  if (runs.length === 0 && (work || connection.kind === "offline")) return null;
+  if (runs.length === 0)
+    return <Text>Nothing has been applied yet. Each apply will stand here with who, when and why.</Text>;
+  return (
+    <VirtualList
+      label="Runs"
+      count={runs.length}
+      rowHeight={92}
+      keyOf={(index) => String(runs[index]?.id)}
+      render={(index) => <RunItem run={runs[index]!} onOpen={() => void openRun(store, runs[index]!.id)} />}
+    />
+  );
 }
 
 function RunItem({ run, onOpen }: { readonly run: Run; readonly onOpen: () => void }) {
@@ -68,12 +78,12 @@ function RunItem({ run, onOpen }: { readonly run: Run; readonly onOpen: () => vo
     <div className={styles.item}>
       <Text size={200}>
         <strong>
-          Run {run.id}, {sayWhen(run.startedAt)}, {run.who}
+          Run {run.id}, {sayMoment(run.startedAt)}, {run.who}
         </strong>
         {run.state !== "ended" && ` (${run.state})`}
       </Text>
       <Text size={200}>
-        {sayCounts(run)}. {run.why}
+        {sayCountsOf(run)}. {run.why}
       </Text>
       <div>
         <Button size="small" onClick={onOpen} aria-label={`Open run ${run.id}`}>
@@ -81,78 +91,5 @@ function RunItem({ run, onOpen }: { readonly run: Run; readonly onOpen: () => vo
         </Button>
       </div>
     </div>
-  );
-}
-
-function RunDetail({
-  run,
-  lines,
-  session,
-  store,
-}: PlaceProps & { readonly run: Run; readonly lines: readonly RunLine[] }) {
-  const styles = usePlaceStyles();
-  const isOffline = session.connection.kind !== "signed in";
-  return (
-    <>
-      <div className={styles.row}>
-        <Button size="small" onClick={() => store.dispatch({ kind: "run opened", opened: undefined })}>
-          All runs
-        </Button>
-        <Button
-          size="small"
-          disabledFocusable={run.state !== "ended" || session.work !== undefined || isOffline}
-          onClick={() => void reviewUndo(store, { run, lines })}
-        >
-          Undo this run
-        </Button>
-      </div>
-      <Text size={200}>
-        {sayWhen(run.startedAt)}, {run.who}. {sayCounts(run)}. Reason: {run.why}
-        {run.approval && ` ${sayApprovedBy(run.approval)}`}
-      </Text>
-      <VirtualList
-        label={`Records of run ${run.id}`}
-        count={lines.length}
-        rowHeight={72}
-        keyOf={(index) => lines[index]?.change.key ?? String(index)}
-        render={(index) => (
-          <div className={styles.item}>
-            <RunLineItem line={lines[index]!} session={session} />
-          </div>
-        )}
-      />
-    </>
-  );
-}
-
-function RunLineItem({ line, session }: { readonly line: RunLine; readonly session: Session }) {
-  const { connection } = session;
-  const lists = connection.kind === "signed in" ? connection.answer.lists : undefined;
-  const { kind, message, current } = line.outcome;
-  const [steps, sides] = useMemo(() => {
-    if (!lists) return [[], []];
-    const [types, lookup] = [recordTypesFor(lists), makeLookup(lists)];
-    const moved = current ? threeSidesOf(line.change, current, { types, lookup }) : [];
-    return [linesOf(line.change, types, lookup), moved];
-  }, [lists, line, current]);
-  return (
-    <>
-      <Text size={200}>
-        <Badge size="small" color={outcomeBadges[kind]}>
-          {kind}
-        </Badge>{" "}
-        <strong>{line.label}</strong> {message}
-      </Text>
-      {steps.map(({ field, label, before, after }) => (
-        <Text key={field} size={200}>
-          {label}: {line.change.kind === "update" ? `${before} → ${after}` : after}
-        </Text>
-      ))}
-      {sides.map((side) => (
-        <Text key={side} size={200}>
-          {side}
-        </Text>
-      ))}
-    </>
   );
 }

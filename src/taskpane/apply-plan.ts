@@ -3,6 +3,7 @@ import type { Finding } from "../domain/finding";
 import { withoutLeftOut } from "../plan/leave-out";
 import type { Outcome } from "../plan/outcome";
 import { makePlan, type Plan } from "../plan/plan";
+import { readWorkbookName } from "../workbook/excel-run";
 import { forgetSubmitted } from "../workbook/excel-submitted";
 import { isApprovedPlan } from "./approvals-view";
 import { readAndCheck } from "./check-sheets";
@@ -77,7 +78,7 @@ export async function applyReviewed(store: Store, confirmed = ""): Promise<void>
   const approval = submitted && isApprovedPlan(submitted, plan) ? submitted.id : undefined;
   await doWork(store, { what: "apply", note: "Applying" }, async (move) => {
     const request = {
-      ...{ reason, workbook: load?.accountName ?? "" },
+      ...{ reason, workbook: await readWorkbookName() },
       ...(confirmed === "" ? {} : { confirmed }),
       ...(approval === undefined ? {} : { approval }),
     };

@@ -45,7 +45,7 @@ async function followToEnd(
   }
   const opened = await readRun(found.id);
   move("Writing the outcomes beside the rows", 0, 0);
-  await noteLines(store, begun, opened.lines);
+  await noteLines(store, begun, opened);
   store.dispatch({ kind: "edited" });
   store.dispatch({ kind: "went", to: "history" });
   store.dispatch({ kind: "run opened", opened });
@@ -66,10 +66,14 @@ function countOf({ counts }: Run): number {
   return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }
 
-async function noteLines(store: Store, { undoes }: BegunRun, lines: readonly RunLine[]): Promise<void> {
+async function noteLines(
+  store: Store,
+  { undoes }: BegunRun,
+  { run, lines }: { readonly run: Run; readonly lines: readonly RunLine[] },
+): Promise<void> {
   const changes = lines.map(({ change }) => change);
   await noteOutcomes(
-    { changes, undoes, at: store.now() },
+    { changes, undoes, runId: run.id, at: store.now() },
     lines.map(({ outcome }) => outcome),
   );
   await forgetBegunRun();

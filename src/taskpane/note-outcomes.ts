@@ -4,20 +4,29 @@ import type { Change } from "../plan/change";
 import { lastsOf } from "../plan/kept";
 import type { Outcome } from "../plan/outcome";
 import { bringUpToDate, writeOutcomes } from "../workbook/excel";
+import { writeStatuses } from "../workbook/excel-statuses";
+import { undoneText } from "../workbook/outcomes";
 
 /** What the sheets said is marked beside its rows; what was undone moves the cells that nobody has edited since. Once more is the same. */
 export async function noteOutcomes(
-  of: { readonly changes: readonly Change[]; readonly undoes: number | undefined; readonly at: Date },
+  of: {
+    readonly changes: readonly Change[];
+    /** The run that was taken back, and the one that did so. */
+    readonly undoes: number | undefined;
+    readonly runId?: number | undefined;
+    readonly at: Date;
+  },
   outcomes: readonly Outcome[],
 ): Promise<void> {
+  const clock = of.at.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
   const byKey = new Map<Key, Change>(of.changes.map((change) => [change.key, change]));
   if (of.undoes !== undefined) {
     const applied = outcomes.filter(({ kind }) => kind === "applied");
     const theirs = new Map(applied.map((outcome) => [outcome.key, heldAfter(byKey, outcome)]));
     await bringUpToDate({ theirs }, { signedIn: undefined, now: of.at.toISOString() });
+    await writeStatuses(new Map(applied.map(({ key }) => [key, undoneText(clock, of.runId)])));
     return;
   }
-  const clock = of.at.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
   await writeOutcomes(
     outcomes.map((outcome) => ({ ...outcome, values: heldAfter(byKey, outcome) })),
     clock,

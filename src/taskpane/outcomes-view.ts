@@ -1,5 +1,6 @@
 // How outcomes are named, coloured and counted. Pure.
 import type { Outcome, OutcomeKind, Run } from "../plan/outcome";
+import { plural } from "./findings-view";
 
 /** How each outcome is named and coloured; the word says it, the colour only helps. */
 export const outcomeBadges: Readonly<Record<OutcomeKind, "success" | "danger" | "warning" | "informative">> =
@@ -22,6 +23,11 @@ export function sayRunCounts(counts: Partial<Run["counts"]>): string {
   return kinds
     .flatMap((kind) => (counts[kind] ? [`${counts[kind].toLocaleString("en")} ${kind}`] : []))
     .join(", ");
+}
+
+/** "40 records: 38 applied, 2 rejected". */
+export function sayCountsOf({ counts, total }: Pick<Run, "counts" | "total">): string {
+  return `${plural(total, "record")}: ${sayRunCounts(counts) || "none yet"}`;
 }
 
 /** What a run leaves to look at: all that was not applied, and what the account keeps otherwise than it was sent [AP8]. */

@@ -31,13 +31,17 @@ export function sendable(changes: readonly Change[]): PlanRequest["changes"] {
 export async function sendPlan(store: Store, sent: PlanToSend, move: Move): Promise<readonly Outcome[]> {
   const { plan, request, undoes, isFromHere } = sent;
   const outcomes: Outcome[] = [];
+  let runId: number | undefined;
   const total = plan.changes.length;
   const begun = isFromHere ? await beginRun(store, plan, undoes) : undefined;
   try {
     const { fingerprint } = plan;
     for await (const line of applyPlan({ ...request, changes: sendable(plan.changes), fingerprint })) {
       if (line.kind === "failed") throw new Fault("refused", line.message);
-      if (line.kind === "run") await begun?.started(line.run);
+      if (line.kind === "run") {
+        runId = line.run.id;
+        await begun?.started(line.run);
+      }
       const arrived = (line.kind === "outcomes" ? line.outcomes : []) as readonly Outcome[];
       outcomes.push(...arrived);
       const run = line.kind === "run" ? { run: line.run } : {};
@@ -48,7 +52,8 @@ export async function sendPlan(store: Store, sent: PlanToSend, move: Move): Prom
     await begun?.failed(caught);
     throw caught;
   } finally {
-    if (outcomes.length > 0 && isFromHere) await noteOutcomes({ ...plan, undoes, at: store.now() }, outcomes);
+    if (outcomes.length > 0 && isFromHere)
+      await noteOutcomes({ ...plan, undoes, runId, at: store.now() }, outcomes);
     if (outcomes.length === total) await begun?.ended();
   }
   return outcomes;

@@ -1,4 +1,5 @@
 // The Submit button of Review: hands the plan to a second person. The workbook remembers what was submitted from it.
+import { readWorkbookName } from "../workbook/excel-run";
 import { keepSubmitted } from "../workbook/excel-submitted";
 import { planOf, reviewAgain } from "./apply-plan";
 import { sendable } from "./send-plan";
@@ -16,7 +17,7 @@ export async function submitReviewed(store: Store): Promise<void> {
     const undoes = checked?.undoes;
     const { id } = await submitPlan({
       ...{ changes: sendable(plan.changes), fingerprint: plan.fingerprint, reason },
-      ...{ workbook: load?.accountName ?? "", ...(undoes === undefined ? {} : { undoes }) },
+      ...{ workbook: await readWorkbookName(), ...(undoes === undefined ? {} : { undoes }) },
     });
     if (load) await keepSubmitted({ account: { id: account.id, backend: account.backend }, id });
     await reviewAgain(store);

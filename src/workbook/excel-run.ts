@@ -1,7 +1,18 @@
-// Which run this workbook began and has not heard the end of: kept in the document's settings, so that it is known when the
+// What this workbook is called, and which run it began and has not heard the end of: kept in the document's settings, so that it is known when the
 // workbook is opened again. Knows no service.
 import { run } from "./excel-cells";
 import { begunKey, parseBegun, type BegunRun } from "./stored-state";
+
+const mostLetters = 200;
+
+/** What the file of this workbook is called, as the journal keeps it. */
+export function readWorkbookName(): Promise<string> {
+  return run(async (context) => {
+    const workbook = context.workbook.load("name");
+    await context.sync();
+    return workbook.name.slice(0, mostLetters);
+  });
+}
 
 /** The run that was begun here and whose outcomes do not all stand beside the rows. */
 export function readBegunRun(): Promise<BegunRun | undefined> {

@@ -135,8 +135,8 @@ export function markedCells(
   });
 }
 
-/** What a row's status shall say: the news, or what it said of a run that applied the row and of nothing since. */
+/** What a row's status shall say: the news, or what it said of a run that applied the row, or took it back, and of nothing since. */
 export function statusAfter(before: Cell, news: string | undefined): string {
   if (news !== undefined) return news;
-  return typeof before === "string" && before.startsWith("applied ") ? before : "";
+  return typeof before === "string" && /^(applied|undone) /.test(before) ? before : "";
 }

@@ -39,6 +39,11 @@ export function failedText(outcome: OutcomeNews): string {
   return outcome.message ? `${outcome.kind}: ${outcome.message}` : outcome.kind;
 }
 
+/** What stands beside a row of which a run was taken back: "undone 10:42 by run 12". */
+export function undoneText(clock: string, runId: number | undefined): string {
+  return runId === undefined ? `undone ${clock}` : `undone ${clock} by run ${runId}`;
+}
+
 /** What stands beside a row after a run: "applied 10:42" and what is kept otherwise than it was sent, or the outcome and why. */
 export function outcomeText(outcome: OutcomeNews, clock: string): string {
   if (outcome.kind !== "applied") return failedText(outcome);
