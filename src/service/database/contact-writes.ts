@@ -69,33 +69,28 @@ async function update(batch: ContactBatch, change: Update<Value>): Promise<Outco
   const statement = batch.update(written.fields);
   const row = storedValues(statement.fields, lastsOf(fields));
   if ("refusal" in row) return rejected(key, row.refusal);
-  const taken = await emailTaken(batch, key, fields["email"]?.[1]);
+  const taken = fields["email"] && (await emailTaken(batch, key, fields["email"][1]));
   if (taken) return rejected(key, taken);
   const from = statement.fields.map((field) => toStored(field, fields[field.name]?.[0] ?? null) ?? null);
   const updated: UpdatedRow = { id: Number(key), to: row.stored, from, modified: batch.now };
   const people = fields["secondaryContacts"]?.[1];
-  const misfit = await peopleRefusal(batch.database, key, people);
+  const misfit = people === undefined ? undefined : await peopleRefusal(batch.database, key, people);
   if (misfit) return rejected(key, misfit);
-  const applied = async (): Promise<Outcome> => {
-    await writePeople(batch.database, updated.id, people);
-    return { key, kind: "applied" };
-  };
-  if (await statement.guarded(updated)) return applied();
-  return mergeOrConflict(batch, change, async () => {
+  if (!(await statement.guarded(updated))) {
+    const refused = await refusedMerge(batch, change);
+    if (refused) return refused;
     await statement.forced(updated);
-    return applied();
-  });
+  }
+  if (people !== undefined) await writePeople(batch.database, updated.id, people);
+  return { key, kind: "applied" };
 }
 
-async function mergeOrConflict(
-  batch: ContactBatch,
-  change: Update<Value>,
-  force: () => Promise<Outcome>,
-): Promise<Outcome> {
+/** What becomes of a change whose fields no longer hold what they held; undefined where it merges. */
+async function refusedMerge(batch: ContactBatch, change: Update<Value>): Promise<Outcome | undefined> {
   const { key } = change;
   const current = await readOne(batch, key);
   if (!current) return rejected(key, `There is no contact ${key} any more. Load again.`);
-  return conflictOf(change, current, (name) => batch.field(name)?.label ?? name) ?? force();
+  return conflictOf(change, current, (name) => batch.field(name)?.label ?? name);
 }
 
 async function remove(batch: ContactBatch, { key, values }: Remove): Promise<Outcome> {

@@ -82,14 +82,19 @@ async function transaction<T>(sqlite: Sqlite.Database, work: () => Promise<T>): 
 
 /** Statements that wait for their turn, where there is one to wait for. */
 function asking(prepare: (sql: string) => Statement, turn: Turn | undefined): Asked {
-  const ask = async <T>(work: () => T): Promise<T> => {
-    for (let others = turn?.taken(); others; others = turn?.taken()) await others;
+  const answer = async <T>(work: () => T): Promise<T> => {
     try {
       return work();
     } catch (caught) {
       throw databaseFault(caught);
     }
   };
+  const askInTurn = async <T>(own: Turn, work: () => T): Promise<T> => {
+    for (let others = own.taken(); others; others = own.taken()) await others;
+    return answer(work);
+  };
+  // Within a transaction a run asks once for every record: nothing is awaited that need not be.
+  const ask = turn === undefined ? answer : <T>(work: () => T) => askInTurn(turn, work);
   const all = <Row>(sql: string, values: readonly SqlValue[] = []) =>
     ask(() => prepare(sql).all(...values) as Row[]);
   return {
