@@ -237,6 +237,19 @@ describe("outcomes", () => {
     expect(await readWorkbookState()).toMatchObject({ records: 4 });
   });
 
+  it("[UN1] a row that was taken back says by which run, until it is edited or applied again", async () => {
+    await writeOutcomes([{ key: "41", kind: "applied", values: { city: "Napier" } }], "10:42");
+    const changes = [{ kind: "update", key: "41", fields: { city: ["Napier", "Auckland"] } }] as const;
+    const undone = { changes, undoes: 11, runId: 12, at: new Date(at.now) };
+    await noteOutcomes(undone, [{ key: "41", kind: "applied" }]);
+    const status = async () => (await rowsOf())[0]?.["Status"];
+    expect(await status()).toMatch(/^undone \d\d:\d\d by run 12$/);
+    await markFindings({ findings: [], changed: new Set() });
+    expect(await status()).toMatch(/^undone /);
+    await markFindings({ findings: [], changed: new Set(["41"]) });
+    expect(await status()).toBe("changed");
+  });
+
   it("[AP8] what the account keeps otherwise than it was sent stands beside the row, and what was sent stays an edit", async () => {
     await type(2, "City", "Napier");
     const changes = [{ kind: "update", key: "41", fields: { city: ["Auckland", "Napier"] } }] as const;

@@ -1,3 +1,4 @@
+import { readSelectedRecord } from "../../src/workbook/excel-selected";
 import { goTo, readSelectedKey, watchSelection, writeLoad } from "../../src/workbook/excel";
 import { load, openTestWorkbook, type TestWorkbook } from "../support/workbook";
 
@@ -23,6 +24,20 @@ describe("whose row is selected", () => {
     expect(await readSelectedKey()).toBe("42");
     await goTo({ key: "41", place: { sheet: "Groups", row: 5 } });
     expect(await readSelectedKey()).toBe("42");
+  });
+
+  it("[HI2] tells whose record it is on a sheet of other records, too", async () => {
+    await select("Contacts", "F3");
+    expect(await readSelectedRecord()).toBe("42");
+    const id = await workbook.run(async (context) => {
+      const cell = context.workbook.worksheets.getItem("Price tiers").getRange("A2").load("values");
+      await context.sync();
+      return (cell.values as unknown[][])[0]?.[0];
+    });
+    await select("Price tiers", "C2");
+    expect(await readSelectedRecord()).toBe(`price_tier ${String(id)}`);
+    await select("Price tiers", "A1");
+    expect(await readSelectedRecord()).toBeUndefined();
   });
 
   it("follows a row that was sorted elsewhere", async () => {
