@@ -3,6 +3,7 @@
  * approved it applies, while the rows of the workbook it came from take the outcomes. The steps build on each other.
  */
 import type { Browser } from "playwright-core";
+import { loadContacts } from "../support/app-client";
 import { startGuarded, type Guarded } from "../support/approval-client";
 import { launchBrowser } from "../support/browser";
 import { goTo, settle } from "../support/pane-screens";
@@ -98,21 +99,37 @@ it("[PL8] History says whose plan it was, and who approved it", async () => {
 
 it("[PL8] what the approver applies is written beside the rows that it came from", async () => {
   await ben.edit({ header: "Credit limit", id: id(2), to: "3000" });
+  await ben.pane.evaluate(addRow, { Type: "Internal", Company: "Quay Desk", "Credit limit": 2500 });
   await submit("A new shop");
   await ben.sees(/^Submitted as approval 3\./);
   await openApproval(mia, 3);
-  await mia.presses("Approve 1 record");
-  await mia.presses("Apply 1 record");
-  await mia.sees("Approval 3: 1 record applied.");
+  await mia.sees("Quay Desk, new");
+  await mia.presses("Approve 2 records");
+  await mia.presses("Apply 2 records");
+  await mia.sees("Approval 3: 2 records applied.");
   await mia.sees(/^Applied as run 2 by Mia Finance/);
   expect(await held(2)).toMatchObject({ creditLimit: 3_000_00 });
   await goTo(ben.pane, "Review");
-  await ben.sees(/^Run 2, which this workbook began, has ended: 1 applied/);
+  await ben.sees(/^Run 2, which this workbook began, has ended: 2 applied/);
   await goTo(ben.pane, "Review");
   await settle(ben.pane);
   await ben.sees("Nothing has been changed in the sheets.");
+  const { contacts } = await loadContacts(to.service, { text: "Quay Desk" });
+  expect(contacts).toMatchObject([{ company: "Quay Desk", creditLimit: 2_500_00 }]);
+  expect(await ben.cell("Company", Number(contacts[0]?.["id"]))).toBe("Quay Desk");
 });
 
 it("neither pane complains in the browser's console", () => {
   expect([ben.complaints, mia.complaints]).toEqual([[], []]);
 });
+
+/** Adds a row at the foot of Contacts, by header. */
+function addRow(values: Readonly<Record<string, string | number>>): Promise<void> {
+  return Excel.run(async (context) => {
+    const table = context.workbook.worksheets.getItem("Contacts").tables.getItemAt(0);
+    const columns = table.columns.load("items/name");
+    await context.sync();
+    table.rows.add(undefined, [columns.items.map(({ name }) => values[name] ?? "")]);
+    await context.sync();
+  });
+}
