@@ -8,6 +8,7 @@ export interface Product {
   /** The link that was printed: opens the preview and signs the browser in, once. */
   readonly link: string;
   readonly origin: string;
+  readonly dataDir: string;
   /** Everything it has printed so far. */
   readonly printed: () => string;
   /** The Authorization header of the printed API user and key. */
@@ -39,6 +40,7 @@ export async function startProduct(contacts: number, logLevel = "warn"): Promise
   return {
     link,
     origin,
+    dataDir,
     printed,
     authorization,
     readAll: () => readAll(`${origin}/api/v1/Contacts?rows=250&order=id%20ASC`, authorization),

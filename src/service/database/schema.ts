@@ -19,6 +19,8 @@ export interface SchemaWords {
   readonly integer: string;
   /** Ends a table whose rows are found by their primary key alone. */
   readonly keyed: string;
+  /** Ends an index's column that shall have what holds nothing first. */
+  readonly nullsFirst: string;
   /** The columns that a table has; none where there is no such table. */
   readonly columnsOf: (inside: Database, table: string) => Promise<ReadonlySet<string>>;
   /** Makes what is this database's alone: the search, and what older versions kept elsewhere. */
@@ -60,11 +62,14 @@ const fixedTables = ({ id, text, integer, keyed }: SchemaWords): readonly string
     "goodUntil" ${text} NOT NULL, "madeBy" ${text})${keyed}`,
 ];
 
-const contactIndexes = [
+/** Two are of the form and order in which lists are sorted (where.ts); older databases have them otherwise. */
+const contactIndexes = ({ nullsFirst }: SchemaWords): readonly string[] => [
   "CREATE INDEX IF NOT EXISTS contact_email ON contact (lower(email))",
   'CREATE INDEX IF NOT EXISTS contact_account_number ON contact ("accountNumber")',
-  "CREATE INDEX IF NOT EXISTS contact_company ON contact (company)",
-  'CREATE INDEX IF NOT EXISTS contact_modified_date ON contact ("modifiedDate")',
+  "DROP INDEX IF EXISTS contact_company",
+  `CREATE INDEX IF NOT EXISTS contact_by_company ON contact (lower(company)${nullsFirst})`,
+  "DROP INDEX IF EXISTS contact_modified_date",
+  `CREATE INDEX IF NOT EXISTS contact_by_modified_date ON contact ("modifiedDate"${nullsFirst})`,
   'CREATE INDEX IF NOT EXISTS contact_billing_id ON contact ("billingId")',
 ];
 
@@ -88,7 +93,7 @@ export function ensureTables(database: Database, words: SchemaWords, contact: Re
     for (const type of ownedTypes) await ensureOwned(schema, type);
     for (const type of servedTypes) await ensureTable(schema, type, words.id);
     for (const type of widenedTypes) await ensureColumns(schema, type);
-    for (const text of [...contactIndexes, ...servedIndexes]) await inside.run(text);
+    for (const text of [...contactIndexes(words), ...servedIndexes]) await inside.run(text);
     await ensureJournalIndex(schema);
     await words.ensureOwn(inside, schema.madeNow);
   });

@@ -14,6 +14,7 @@ export const postgresSchema: SchemaWords = {
   text: 'text COLLATE "C"',
   integer: "bigint",
   keyed: "",
+  nullsFirst: " NULLS FIRST",
   columnsOf: async (inside, table) => {
     const rows = await inside.all<{ readonly name: string }>(
       `SELECT attname AS name FROM pg_attribute

@@ -12,6 +12,7 @@ export const sqliteSchema: SchemaWords = {
   text: "TEXT",
   integer: "INTEGER",
   keyed: " WITHOUT ROWID",
+  nullsFirst: "",
   columnsOf: async (inside, table) => {
     const rows = await inside.all<{ readonly name: string }>("SELECT name FROM pragma_table_info(?)", [
       table,
