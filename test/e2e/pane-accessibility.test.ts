@@ -4,6 +4,7 @@
 import type { Browser } from "playwright-core";
 import { complaintsOf } from "../support/axe";
 import { launchBrowser } from "../support/browser";
+import { walkHistory } from "../support/history-screens";
 import { walkImport } from "../support/import-screens";
 import {
   openPane,
@@ -50,6 +51,7 @@ describe.each(paneThemes)("the pane in the %s theme", (theme) => {
     const job = await openPane(context, product);
     await walkLoad(job, look, gone);
     await walkApply(job, product, { look, gone });
+    await walkHistory(job, look);
     await walkTools(job, look);
     await walkTicks(job, look);
     await walkKeys(job, look);
@@ -58,7 +60,7 @@ describe.each(paneThemes)("the pane in the %s theme", (theme) => {
     await walkOffline(job, context, look);
     await walkUndo(job, look);
     await context.close();
-    expect(Object.keys(complaints)).toHaveLength(43);
+    expect(Object.keys(complaints)).toHaveLength(48);
     expect(Object.entries(complaints).filter(([, found]) => found.length > 0)).toEqual([]);
   }, 360_000);
 });
