@@ -82,6 +82,15 @@ it("[PL8] a field that moved since the approval is a conflict, never won; the ot
   expect([await to.limitOf(one), await to.limitOf(other)]).toEqual([500_00, 2_000_00]);
 });
 
+it("[PL8] a plan that claims another limit before, so that the rise looks small, is a conflict and nothing else", async () => {
+  const own = to.freshId();
+  const small = [update(own, { creditLimit: [9_500_00, 10_000_00] })];
+  expect((await to.planApproval(small)).asks).toEqual([]);
+  const { outcomes } = await apply(to.service, small);
+  expect(outcomes.map(({ kind }) => kind)).toEqual(["conflicted"]);
+  expect(await to.limitOf(own)).toBeNull();
+});
+
 it("[PL8] rules are asked again when it is approved and when it is applied", async () => {
   const [own, taken] = [to.freshId(), to.freshId()];
   const email = "wanted@harbourcafe.example";
