@@ -5,7 +5,7 @@ import { listTypes } from "../domain/lists";
 import { toHundredths, type Values } from "../domain/value";
 import { readNote, writeNote } from "../service/database/call-book";
 import type { Database } from "../service/database/database";
-import { addTiers, mirrorList } from "../service/database/mirror-lists";
+import { addTiers, mirrorList, readColumnSpelling } from "../service/database/mirror-lists";
 import type { Reader } from "./cin7-reader";
 import { idOf } from "./cin7-reader";
 import type { WireObject } from "./cin7-record";
@@ -20,10 +20,11 @@ export async function readCatalogue(database: Database, reader: Reader, now: Dat
   const users = await all(reader, "Users");
   if (users) await mirrorList(database, listTypes.users, { records: users.map(userOf), own: [] });
   const products = (await all(reader, "Products")) ?? [];
-  const records = products.map(productOf);
+  const spelling = await readColumnSpelling(database);
+  const records = products.map((row) => productOf(row, spelling));
   if (records.length > 0) await mirrorList(database, listTypes.products, { records, own: ["shownTo"] });
-  const columns = products.flatMap(optionsOf).flatMap((option) => Object.keys(pricesOf(option)));
-  await addTiers(database, [...new Set(columns)].filter((column) => !/^cost/i.test(column)).sort());
+  const columns = products.flatMap(optionsOf).flatMap((option) => Object.keys(pricesOf(option, spelling)));
+  await addTiers(database, [...new Set(columns)].filter((column) => !isCost(column)).sort());
   await writeNote(database, readAtName, now.toISOString());
 }
 
@@ -55,11 +56,16 @@ function userOf(row: WireObject): Values {
   };
 }
 
+/** What a product costs stands among its prices, as "costNZD". */
+const isCost = (column: string) => /^cost/i.test(column);
+
 /** A product by its style code; its prices are those of its first option that has any. */
-function productOf(row: WireObject): Values {
+function productOf(row: WireObject, spelling: Spelling): Values {
   const options = optionsOf(row);
-  const prices = options.map(pricesOf).find((own) => Object.keys(own).length > 0) ?? {};
-  const [cost] = Object.entries(prices).filter(([column]) => /^cost/i.test(column));
+  const prices =
+    options.map((option) => pricesOf(option, spelling)).find((own) => Object.keys(own).length > 0) ?? {};
+  const columns = Object.entries(prices);
+  const cost = columns.find(([column]) => isCost(column));
   return {
     id: idOf(row),
     code: text(row["styleCode"], 20) ?? text(options[0]?.["code"], 20),
@@ -67,7 +73,7 @@ function productOf(row: WireObject): Values {
     category: text(row["category"], 250),
     isActive: text(row["status"], 50)?.toLowerCase() !== "inactive",
     cost: cost?.[1] ?? null,
-    prices: JSON.stringify(prices),
+    prices: JSON.stringify(Object.fromEntries(columns.filter(([column]) => !isCost(column)))),
     shownTo: null,
   };
 }
@@ -77,15 +83,23 @@ function optionsOf(row: WireObject): readonly WireObject[] {
   return Array.isArray(options) ? (options as readonly WireObject[]) : [];
 }
 
+/** Price columns as contacts carry them, by their letters in small. */
+type Spelling = ReadonlyMap<string, string>;
+
 /** Hundredths by price column as contacts name it: "WholesaleNZD" for the key "wholesaleNZD". Columns without a price are left out. */
-function pricesOf(option: WireObject): Readonly<Record<string, number>> {
+function pricesOf(option: WireObject, spelling: Spelling): Readonly<Record<string, number>> {
   const columns = option["priceColumns"];
   if (typeof columns !== "object" || columns === null) return {};
   const prices = Object.entries(columns).flatMap(([key, price]) => {
     const hundredths = typeof price === "number" ? toHundredths(price) : undefined;
     return hundredths === undefined
       ? []
-      : [[key.charAt(0).toUpperCase() + key.slice(1), hundredths] as const];
+      : [
+          [
+            spelling.get(key.toLowerCase()) ?? key.charAt(0).toUpperCase() + key.slice(1),
+            hundredths,
+          ] as const,
+        ];
   });
   return Object.fromEntries(prices);
 }

@@ -62,12 +62,11 @@ function createDelivery({ client, reader, wait }: Writing): Delivery {
 /** The contacts that these bodies made: by our key, else by email where the account keeps no key. */
 export async function findCreated(reader: Reader, bodies: readonly WireObject[]): Promise<readonly Found[]> {
   const byRef = await findBy(reader, "integrationRef", bodies);
-  const rest = bodies.filter((body) => !byRef.has(folded(body["integrationRef"])));
+  const rest = bodies.filter((body) => !byRef(body));
   const byEmail = await findBy(reader, "email", rest);
   return bodies.map((body): Found => {
-    const row = byRef.get(folded(body["integrationRef"])) ?? byEmail.get(folded(body["email"]));
-    const isOurs = row && samePerson(row, body);
-    return isOurs ? { kind: "arrived", id: idOf(row) } : { kind: "missing" };
+    const row = byRef(body) ?? byEmail(body);
+    return row ? { kind: "arrived", id: idOf(row) } : { kind: "missing" };
   });
 }
 
@@ -89,23 +88,29 @@ function samePerson(row: WireObject, body: WireObject): boolean {
   return isKeyed && telling.every((name) => folded(row[name]) === folded(body[name]));
 }
 
+/** Finds, of all contacts with a body's value, the one that it made: a key that a person gave may be several contacts'. */
 async function findBy(
   reader: Reader,
   name: string,
   bodies: readonly WireObject[],
-): Promise<ReadonlyMap<string, WireObject>> {
+): Promise<(body: WireObject) => WireObject | undefined> {
   const values = [
     ...new Set(bodies.map((body) => body[name]).filter((value) => folded(value) !== "")),
   ] as string[];
-  const found = new Map<string, WireObject>();
+  const found: WireObject[] = [];
   for (let start = 0; start < values.length;) {
     let count = Math.min(values.length - start, 50);
     const asked = (): Where => ({ kind: "in", name, values: values.slice(start, start + count) });
     while (count > 1 && !isShort(asked())) count >>= 1;
-    for (const row of await reader.find("Contacts", asked())) found.set(folded(row[name]), row);
+    for await (const rows of reader.pages("Contacts", { where: asked() })) found.push(...rows);
     start += count;
   }
-  return found;
+  return (body) => {
+    const value = folded(body[name]);
+    return value === ""
+      ? undefined
+      : found.find((row) => folded(row[name]) === value && samePerson(row, body));
+  };
 }
 
 /** New contacts come into the mirror as the account has them; what it holds otherwise than it was sent is said [AP8]. */

@@ -44,12 +44,13 @@ export function makeMirror(
     lookedAt = now().getTime();
   }
   const bringUp = async (reader: Reader): Promise<void> => {
-    await readCatalogue(reader);
     const wholeAt = Date.parse((await readNote(database, scanName)) ?? "");
     const cursor = await readNote(database, cursorName);
     const isRecent = now().getTime() - wholeAt < wholeEveryMs;
     if (isRecent && cursor !== undefined) await readChanges(database, reader, cursor);
     else for await (const page of readAll(reader)) void page;
+    // After the contacts: they say how price columns are spelled.
+    await readCatalogue(reader);
     lookedAt = now().getTime();
   };
   return {

@@ -16,8 +16,6 @@ export interface Reader {
     ids: readonly number[],
     among?: (first: number, last: number) => Promise<number>,
   ) => Promise<readonly WireObject[]>;
-  /** The first page of what the condition finds. */
-  readonly find: (path: string, where: Where) => Promise<readonly WireObject[]>;
 }
 
 export interface Asked {
@@ -77,7 +75,6 @@ export function makeReader(client: Client): Reader {
   };
   return {
     pages,
-    find: (path, where) => pageOf(path, { where }),
     byIds: async (path, ids, among) => {
       const sorted = [...new Set(ids)].sort((one, other) => one - other);
       return inParts(sorted, mostRows, async (some) => {

@@ -1,6 +1,7 @@
 // The promises of the port (src/backend/backend.ts), the same for every backend, with a good network or a bad one: they only meet here. What
 // a backend cannot do it says by its capabilities, and only by them is a promise left out.
 import { openDesk, type Desk } from "./backend-desk";
+import { promisesOfGoods } from "./backend-promises-of-goods";
 import { promisesOfKeeping } from "./backend-promises-of-keeping";
 import { promisesOfReading, promisesOfSaying } from "./backend-promises-of-reading";
 import { promisesOfCreates, promisesOfWriting } from "./backend-promises-of-writing";
@@ -16,6 +17,7 @@ export function keepsThePromises(start: () => Promise<TestedBackend>, faulty: nu
   const deskNow = () => desk;
   describe("says", () => promisesOfSaying(deskNow));
   describe("reads", () => promisesOfReading(deskNow));
+  describe("sells", () => promisesOfGoods(deskNow));
   describe("keeps", () => promisesOfKeeping(deskNow));
   describe("writes", () => promisesOfWriting(deskNow));
   describe("writes new records", () => promisesOfCreates(deskNow));

@@ -119,6 +119,14 @@ export async function addTiers(database: Database, priceColumns: readonly string
   await importRecords(database, listTypes.priceTiers, records);
 }
 
+/** How the tiers that are known spell their price columns ("VIPNZD"), by the letters in small: a product's keys are in camelCase. */
+export async function readColumnSpelling(database: Database): Promise<ReadonlyMap<string, string>> {
+  const known = await database.all<{ readonly priceColumn: string | null }>(
+    'SELECT "priceColumn" FROM price_tier',
+  );
+  return new Map(known.flatMap(({ priceColumn: own }) => (own === null ? [] : [[own.toLowerCase(), own]])));
+}
+
 function tierOf(priceColumn: string, number: number): Values {
   const [, name = priceColumn, currency = null] = /^(.+?)([A-Z]{3})$/.exec(priceColumn) ?? [];
   return { number, name, currency, isOn: true, priceColumn };

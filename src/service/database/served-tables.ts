@@ -65,6 +65,17 @@ type Derived = (dialect: Database["dialect"]) => {
   readonly joined?: string;
 };
 
+/** A cost is told as the live API does, beside the prices: "costNZD", in the currency of the account's first tier. */
+function withCost(prices: string, dialect: Database["dialect"]): string {
+  const name = `('Cost' || coalesce((SELECT currency FROM price_tier ORDER BY number LIMIT 1), ''))`;
+  const all = `coalesce(${prices}, '{}')`;
+  const both =
+    dialect === "postgres"
+      ? `CAST(jsonb_build_object(${name}, product.cost) || CAST(${all} AS jsonb) AS text)`
+      : `json_patch(json_object(${name}, product.cost), ${all})`;
+  return `CASE WHEN product.cost IS NULL THEN ${prices} ELSE ${both} END`;
+}
+
 const productOption: Derived = (dialect) => {
   const prices = `coalesce(own."ownPrices", product.prices)`;
   const inTier = (name: string) => {
@@ -77,7 +88,7 @@ const productOption: Derived = (dialect) => {
     columns: {
       code: `own."productOptionCode"`,
       barcode: `own."productOptionBarcode"`,
-      priceColumns: prices,
+      priceColumns: withCost(prices, dialect),
       retailPrice: inTier("retail"),
       wholesalePrice: inTier("wholesale"),
       vipPrice: inTier("vip"),

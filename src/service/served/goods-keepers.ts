@@ -4,8 +4,9 @@ import { productOptions, productCategories, products } from "../../contract/cin7
 import { numberOf, textOf, type Value, type Values } from "../../domain/value";
 import { highestOf, readRows } from "../database/served-rows";
 import type { GivenRecord } from "./given";
-import { kept, movedFrom, refused, type Keeper, type PartWrites, type Writing } from "./keeper";
-import { pricesGiven, pricesWith } from "./option-prices";
+import { kept, movedFrom, refused, type Held, type Keeper, type PartWrites, type Writing } from "./keeper";
+import { followingPrices } from "./list-prices";
+import { costGiven, pricesGiven, pricesWith } from "./option-prices";
 
 const optionsProperty = "productOptions";
 
@@ -14,27 +15,25 @@ export const productKeeper: Keeper = {
   create: async (given, writing) => {
     const values = withVisibility(given.values);
     if (textOf(values["name"]) === undefined) return refused("name is needed.");
-    const options = optionsOf(given, [], writing);
+    const options = optionsOf(given, undefined, writing);
     if (options.errors.length > 0) return refused(...options.errors);
     const id = (await highestOf(writing.database, products.type, "id")) + 1;
-    const [first] = options.inserted;
-    const prices = first?.["ownPrices"] ?? null;
-    // An option sells at its product's prices unless its own differ.
-    const inserted = options.inserted.map((option) =>
-      option["ownPrices"] === prices ? { ...option, ownPrices: null } : option,
-    );
     const dates = { createdDate: writing.now, modifiedDate: writing.now };
-    const whole = { id, ...dates, isActive: true, visibility: "Public", prices, ...values };
-    return kept(whole, { parts: [{ ...options, inserted }] });
+    return kept({ id, ...dates, isActive: true, visibility: "Public", ...values }, { parts: [options] });
   },
   update: async (given, held, writing) => {
     const values = movedFrom(held.values, withVisibility(given.values));
     if (values["name"] === null) return refused("name is needed.");
-    const options = optionsOf(given, held.parts.get(optionsProperty) ?? [], writing);
+    const options = optionsOf(given, held, writing);
     if (options.errors.length > 0) return refused(...options.errors);
     const { inserted, updated } = options;
     if (Object.keys(values).length + inserted.length + updated.length === 0) return kept({});
     return kept({ ...values, modifiedDate: writing.now }, { parts: [options] });
+  },
+  follow: (id, given, writing) => {
+    const sent = given.parts.get(optionsProperty) ?? [];
+    const [cost] = sent.flatMap((option) => costGiven(option.values, writing) ?? []);
+    return followingPrices(id, cost, writing);
   },
 };
 
@@ -51,16 +50,19 @@ interface OptionWrites extends PartWrites {
 }
 
 /** New options of a product, and changes of those that it has, by id. */
-function optionsOf(given: GivenRecord, held: readonly Values[], writing: Writing): OptionWrites {
+function optionsOf(given: GivenRecord, product: Held | undefined, writing: Writing): OptionWrites {
+  const held = product?.parts.get(optionsProperty) ?? [];
+  const listed = product?.values["prices"] ?? null;
   const byId = new Map(held.map((option) => [option["id"], option]));
   const inserted: Values[] = [];
   const updated: { id: number; values: Values }[] = [];
   const errors: string[] = [];
   (given.parts.get(optionsProperty) ?? []).forEach((option, at) => {
     const before = option.id === undefined || held.length === 0 ? undefined : byId.get(option.id);
-    const values = optionValues(option.values, before, writing);
+    const sold = before && { ...before, ownPrices: before["ownPrices"] ?? listed };
+    const values = optionValues(option.values, sold, writing);
     if (typeof values === "string") errors.push(`productOptions[${at}]: ${values}`);
-    else if (before) updated.push({ id: Number(before["id"]), values: movedFrom(before, values) });
+    else if (before) updated.push({ id: Number(before["id"]), values: movedFrom(sold ?? {}, values) });
     else if (option.id !== undefined && held.length > 0)
       errors.push(
         `productOptions[${at}]: the product has no option ${option.id}. Leave the id out to add one.`,
@@ -110,8 +112,13 @@ export const optionKeeper: Keeper = {
     const prices = held.values["ownPrices"] ?? (await pricesOf(held.values, writing));
     const own = optionValues(given.values, { ownPrices: prices }, writing);
     if (typeof own === "string") return refused(own);
-    const moved = movedFrom(held.values, own);
+    const moved = movedFrom({ ...held.values, ownPrices: prices }, own);
     return kept(Object.keys(moved).length > 0 ? { ...moved, modifiedDate: writing.now } : {});
+  },
+  follow: async (id, given, writing) => {
+    const [option] = await readRows(writing.database, productOptions.type, { field: "id", values: [id] });
+    const productId = numberOf(option?.["productId"]) ?? -1;
+    return followingPrices(productId, costGiven(given.values, writing), writing);
   },
 };
 

@@ -9,8 +9,10 @@ import type { Database } from "../database/database";
 import { endRun, insertRun, noOutcomes } from "../database/runs";
 import type { Held, PartWrites } from "./keeper";
 
-/** One record that was written, or removed where `isRemoved`. */
+/** One record that was written. */
 export interface Written {
+  /** Where it is not of the request's own. */
+  readonly resource?: Resource;
   readonly id: number;
   /** As it was before; undefined for a new one. */
   readonly held: Held | undefined;
@@ -37,8 +39,9 @@ export async function journalWrites(
     database,
     request,
     written.flatMap((one, at) => {
-      const change = changeOf(one, at + 1, resource);
-      return change ? [{ change, label: labelOf(one, resource), id: one.id }] : [];
+      const own = one.resource ?? resource;
+      const change = changeOf(one, at + 1, own);
+      return change ? [{ change, label: labelOf(one, own), id: one.id }] : [];
     }),
   );
 }

@@ -1,4 +1,5 @@
 // What a resource must keep when it is written: the port between the one writer of all resources and what each knows of its own.
+import type { Resource } from "../../contract/cin7/resources";
 import type { RecordType } from "../../domain/catalogue";
 import type { Lists } from "../../domain/lists";
 import type { Policy } from "../../domain/policy";
@@ -52,6 +53,13 @@ export interface Refused {
   readonly errors: readonly string[];
 }
 
+/** Another record that moves with one that is written, by fields. */
+export interface Following {
+  readonly resource: Resource;
+  readonly held: Held;
+  readonly values: Values;
+}
+
 export interface Keeper {
   /** The field whose value the answer carries as `code`, unique among the records of the resource where it is there. */
   readonly codeField?: string;
@@ -63,6 +71,8 @@ export interface Keeper {
   ) => Promise<void>;
   readonly create: (given: GivenRecord, writing: Writing) => Promise<Kept | Refused>;
   readonly update: (given: GivenRecord, held: Held, writing: Writing) => Promise<Kept | Refused>;
+  /** What moves with a record once it is written, in the same part of the transaction. */
+  readonly follow?: (id: number, given: GivenRecord, writing: Writing) => Promise<readonly Following[]>;
   /** What goes with a record that is removed. */
   readonly remove?: (held: Held, writing: Writing) => Promise<Pick<Kept, "owes">>;
 }

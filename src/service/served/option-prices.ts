@@ -29,13 +29,27 @@ export function pricesGiven(values: Values, { lists }: Pick<Writing, "lists">): 
   if (typeof sent !== "string") return { prices };
   for (const [key, amount] of Object.entries(JSON.parse(sent) as Record<string, unknown>)) {
     const column = columnNamed(key, columns);
-    if (column === undefined) return { error: `priceColumns: the account has no price column ${key}.` };
+    const isCost = column === undefined && costKey.test(key);
+    if (column === undefined && !isCost)
+      return { error: `priceColumns: the account has no price column ${key}.` };
     const price = typeof amount === "number" ? toHundredths(amount) : undefined;
     if (amount !== null && price === undefined)
       return { error: `priceColumns: ${key} must be a number with at most two decimals.` };
-    if (price !== undefined) prices[column] = price;
+    if (price !== undefined && column !== undefined) prices[column] = price;
   }
   return { prices };
+}
+
+/** "costNZD": what a product costs, whatever option it is sent with. */
+const costKey = /^cost([a-z]{3})?$/i;
+
+/** The cost among the prices that are sent, in hundredths; undefined where there is none, or where a tier has that name. */
+export function costGiven(values: Values, { lists }: Pick<Writing, "lists">): number | undefined {
+  const sent = values["priceColumns"];
+  const columns = lists.priceTiers.flatMap(({ priceColumn }) => priceColumn ?? []);
+  const given = typeof sent === "string" ? Object.entries(JSON.parse(sent) as Record<string, unknown>) : [];
+  const [cost] = given.filter(([key]) => costKey.test(key) && columnNamed(key, columns) === undefined);
+  return typeof cost?.[1] === "number" ? toHundredths(cost[1]) : undefined;
 }
 
 /** The column of the first tier with this name. */

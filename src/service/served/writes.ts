@@ -30,7 +30,12 @@ export interface ServedRequest {
 /** What became of one record: refused, as it was, or written. */
 type Fate =
   | { readonly kind: "refused"; readonly errors: readonly string[] }
-  | { readonly kind: "written"; readonly written: Written; readonly kept: Kept };
+  | {
+      readonly kind: "written";
+      readonly written: Written;
+      readonly following: readonly Written[];
+      readonly kept: Kept;
+    };
 
 type Weigh = (given: GivenRecord, keeper: Keeper, writing: Writing) => Promise<WeighedRecord | Refused>;
 
@@ -103,7 +108,7 @@ function write(service: Service, request: ServedRequest, order: Order): Promise<
     await journalWrites(
       inside,
       { ...request, now: writing.now },
-      done.map(({ written }) => written),
+      done.flatMap(({ written, following }) => [written, ...following]),
     );
     return fates.map((fate, index) => answerOf(fate, index));
   });
@@ -134,12 +139,26 @@ async function writeOne(given: GivenRecord, one: WritingOne): Promise<Fate> {
       const taken = await codeTaken(part, { ...one, ...weighed });
       if (taken !== undefined) return { kind: "refused", errors: [taken] };
       const written = await writeRows(part, resource, weighed);
-      return { kind: "written", kept: weighed.kept, written: { ...written, code: codeOf(written, keeper) } };
+      const following = await writeFollowing(written.id, given, { ...one, part });
+      const own = { ...written, code: codeOf(written, keeper) };
+      return { kind: "written", kept: weighed.kept, written: own, following };
     });
   } catch (caught) {
     if (!(caught instanceof Fault) || caught.code !== "refused") throw caught;
     return { kind: "refused", errors: [caught.message] };
   }
+}
+
+/** What moves with the record, as it was and as it is. */
+async function writeFollowing(
+  id: number,
+  given: GivenRecord,
+  { keeper, writing, part }: Pick<WritingOne, "keeper" | "writing"> & { readonly part: Database },
+): Promise<readonly Written[]> {
+  const following = (await keeper.follow?.(id, given, { ...writing, database: part })) ?? [];
+  for (const { resource, held, values } of following)
+    await updateRow(part, resource.type, { id: held.id, values });
+  return following.map((one) => ({ ...one, id: one.held.id, parts: [], code: null }));
 }
 
 /** Why the record cannot have its reference or code: another has it, in whatever case. */
