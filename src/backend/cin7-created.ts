@@ -2,12 +2,14 @@
 // their contacts, all else in our database.
 import { contactTypeName, typeNameOf } from "../domain/record-key";
 import type { RecordTypes } from "../domain/record-types";
+import { secondaryContactType } from "../domain/secondary-contact";
 import type { Key, Value } from "../domain/value";
 import type { Create } from "../plan/change";
 import { readSentCreates } from "../service/database/call-book";
 import type { Database } from "../service/database/database";
 import type { Backend } from "./backend";
 import { findCreated, givenText } from "./cin7-creates";
+import { readCreatedPeople } from "./cin7-people";
 import { createBody } from "./cin7-record";
 import { carriedOf, type Writing } from "./cin7-writing";
 
@@ -28,8 +30,12 @@ export async function readCreatedContacts(
 ): Promise<ReadonlyMap<Key, Key>> {
   const { creates, run, types } = asked;
   const contacts = creates.filter(({ key }) => typeNameOf(key) === contactTypeName);
-  const others = creates.filter(({ key }) => typeNameOf(key) !== contactTypeName);
-  const found = new Map(await own.readCreated(others, run, types));
+  const people = creates.filter(({ key }) => typeNameOf(key) === secondaryContactType.name);
+  const others = creates.filter((create) => !contacts.includes(create) && !people.includes(create));
+  const found = new Map([
+    ...(await own.readCreated(others, run, types)),
+    ...(await readCreatedPeople(writing, people)),
+  ]);
   const sent = await readSentCreates(database, run.startedAt);
   const refs = new Map(sent.map(({ createKey, given, ref }) => [`${createKey} ${given}`, ref]));
   const noted = contacts.flatMap(({ key, values }) => {

@@ -4,8 +4,8 @@ import { peopleOf } from "../contract/cin7/secondary-contacts";
 import type { RecordType } from "../domain/catalogue";
 import { secondaryContactType } from "../domain/secondary-contact";
 import { textOf, type Key, type Value, type Values } from "../domain/value";
-import type { Change } from "../plan/change";
-import { lastsOf } from "../plan/kept";
+import type { Change, Create } from "../plan/change";
+import { lastsOf, withoutNulls } from "../plan/kept";
 import type { Outcome } from "../plan/outcome";
 import { conflictOf, rejected } from "../service/database/merge";
 import { deliver, type Found, type Parcel } from "./cin7-deliver";
@@ -137,10 +137,36 @@ function knownIds(body: Parcel["body"]): ReadonlySet<number> {
 function isSent(person: Person, change: Change, known: ReadonlySet<number>): boolean {
   if (change.kind === "remove") return false;
   const isOne = change.kind === "create" ? !known.has(person.id) : change.key.endsWith(` ${person.id}`);
-  const given = change.kind === "create" ? change.values : lastsOf(change.fields);
+  return isOne && isLike(person, change.kind === "create" ? change.values : lastsOf(change.fields));
+}
+
+function isLike(person: Person, given: Values): boolean {
   const wanted = Object.entries(given).filter(([name]) => texts.includes(name));
   const held = person as Readonly<Record<string, unknown>>;
-  return isOne && wanted.every(([name, value]) => (held[name] ?? null) === value);
+  return wanted.every(([name, value]) => (held[name] ?? null) === value);
+}
+
+/**
+ * The keys of the people that these creates made, as the account has them now, by the creates' keys. People carry no key of ours: one
+ * who holds every value that was given at that contact is the one that was made, and is not made twice [AP6].
+ */
+export async function readCreatedPeople(
+  writing: Writing,
+  creates: readonly Create<Value>[],
+): Promise<ReadonlyMap<Key, Key>> {
+  const owners = creates.map((create) => contactOf(create, new Map()));
+  const found = new Map<Key, Key>();
+  if (creates.length === 0) return found;
+  const current = await writing.readFresh([...new Set(owners.flatMap((owner) => owner ?? []))]);
+  const taken = new Set<number>();
+  creates.forEach(({ key, values }, at) => {
+    const people = peopleOf(textOf(current.get(owners[at] ?? "")?.["secondaryContacts"]) ?? null);
+    const person = people.find((one) => !taken.has(one.id) && isLike(one, withoutNulls(values)));
+    if (!person) return;
+    taken.add(person.id);
+    found.set(key, keyOf(secondaryContactType, person.id));
+  });
+  return found;
 }
 
 /** The answers name the contact; the person is found by reading it again. */

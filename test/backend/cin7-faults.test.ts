@@ -114,4 +114,16 @@ describe("when server and network go wrong", () => {
     expect(read).toEqual(ids);
     expect(calls).toHaveLength(3);
   });
+
+  it("[AP6] finds the people that a run that was cut off had made, and no others", async () => {
+    const creates = [1, 2].map((at) => {
+      const values = { contactId: 82, firstName: `Cut ${at}`, lastName: "Off" };
+      return { kind: "create" as const, key: `new secondary_contact ${at}`, values };
+    });
+    const [made] = await write(...creates.slice(0, 1));
+    const run = { runId: 8, startedAt: new Date(account.clock.now()).toISOString() };
+    expect([...(await account.backend.readCreated(creates, run, types))]).toEqual([
+      ["new secondary_contact 1", made?.id],
+    ]);
+  });
 });
