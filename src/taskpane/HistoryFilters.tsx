@@ -1,6 +1,6 @@
 // What History is searched by, folded away until it is wanted; and the history of the record whose row is selected.
 import { Button, Field, Input } from "@fluentui/react-components";
-import { useMemo, type FormEvent } from "react";
+import { useMemo, useRef, type FormEvent } from "react";
 import type { OutcomeKind } from "../plan/outcome";
 import { Choice } from "./Choice";
 import { blankForm, countSet, type HistoryForm, type HistorySearch } from "./history-search";
@@ -25,9 +25,13 @@ export function HistoryFilters({ search, tell, session, store }: FilterProps) {
   const { form, found } = search;
   const cannot = session.work !== undefined || session.connection.kind !== "signed in";
   const set = countSet(form);
-  const submit = (event: FormEvent) => {
+  const summary = useRef<HTMLElement>(null);
+  const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (!cannot) void searchHistory(store, tell, form);
+    if (cannot) return;
+    await searchHistory(store, tell, form);
+    // What had the focus is folded away where something was found.
+    summary.current?.focus();
   };
   return (
     <>
@@ -35,8 +39,12 @@ export function HistoryFilters({ search, tell, session, store }: FilterProps) {
         open={search.isOpen}
         onToggle={({ currentTarget }) => tell({ kind: "folded", isOpen: currentTarget.open })}
       >
-        <summary>Search{set > 0 && ` (${set} set)`}</summary>
-        <form className={styles.stack} onSubmit={submit} aria-label="Search the history">
+        <summary ref={summary}>Search{set > 0 && ` (${set} set)`}</summary>
+        <form
+          className={styles.stack}
+          onSubmit={(event) => void submit(event)}
+          aria-label="Search the history"
+        >
           <HistoryFields form={form} tell={tell} session={session} />
           <div className={styles.row}>
             <Button type="submit" appearance="primary" size="small" disabledFocusable={cannot}>

@@ -60,7 +60,7 @@ export function reduceHistory(search: HistorySearch, event: HistoryEvent): Histo
     case "typed":
       return { ...search, form: { ...search.form, ...event.part } };
     case "found":
-      return { ...search, found: foundOf(event) };
+      return { ...search, isOpen: isOpenAfter(search, event.answer), found: foundOf(event) };
     case "found more":
       return search.found?.question === event.question
         ? { ...search, found: withMore(search.found, event.answer) }
@@ -72,6 +72,11 @@ export function reduceHistory(search: HistorySearch, event: HistoryEvent): Histo
     default:
       return event satisfies never;
   }
+}
+
+/** What was found needs the room; where nothing was, the form is mended. */
+function isOpenAfter({ isOpen }: HistorySearch, { lines }: HistoryAnswer): boolean {
+  return isOpen && lines.length === 0;
 }
 
 function foundOf({ question, answer }: Extract<HistoryEvent, { kind: "found" }>): FoundHistory {

@@ -23,6 +23,12 @@ async function applyNow(records: string, reason: string): Promise<void> {
   await ada.sees(/records were applied|record was applied/);
 }
 
+/** Unfolds the search: it is folded away once something was found. */
+async function openForm(): Promise<void> {
+  await ada.pane.locator("summary").filter({ hasText: "Search" }).click();
+  await ada.pane.getByLabel("Record", { exact: true }).waitFor();
+}
+
 /** The lines of the list in sight, top to bottom. */
 const linesInSight = async () =>
   (await ada.pane.getByRole("list", { name: "Changes" }).getByRole("listitem").allInnerTexts()).map((text) =>
@@ -75,7 +81,7 @@ it("[HI1] is searched by record and field, folded away until it is wanted", asyn
   await goTo(pane, "History");
   await ada.sees("Run 3,");
   expect(await pane.getByLabel("Record", { exact: true }).isVisible()).toBe(false);
-  await pane.locator("summary").filter({ hasText: "Search" }).click();
+  await openForm();
   await pane.getByLabel("Record", { exact: true }).fill("desk 1");
   await pane.getByLabel("Field", { exact: true }).selectOption("contact phone");
   await pane.getByLabel("Person", { exact: true }).fill("ada");
@@ -87,6 +93,7 @@ it("[HI1] is searched by record and field, folded away until it is wanted", asyn
     ),
     expect.stringMatching(/Phone: \(blank\) → 555 0100 .*, Ada Admin, run 1, from Book1\. New numbers/),
   ]);
+  await openForm();
   await pane.getByLabel("Record", { exact: true }).fill("nobody is called so");
   await ada.page.keyboard.press("Enter");
   await ada.sees("No change matches.");
@@ -99,6 +106,7 @@ it("[HI2] one record's whole history is opened from its row, and from a line tha
   await pane.getByRole("heading", { name: "History of Desk 2" }).waitFor();
   expect(await linesInSight()).toHaveLength(2);
   await ada.presses("All runs");
+  await openForm();
   await pane.getByLabel("Record", { exact: true }).fill(String(id(0)));
   await ada.presses("Find changes");
   await settle(pane);
@@ -116,6 +124,7 @@ it("[HI2] one record's whole history is opened from its row, and from a line tha
 
 it("[HI3] what was found is exported to a sheet of its own, and Check takes no notice of it", async () => {
   await ada.presses("All runs");
+  await openForm();
   await ada.presses("Clear");
   await ada.presses("Find changes");
   await ada.sees("5 changes, newest first.");

@@ -13,7 +13,8 @@ export async function walkHistory(job: Job, look: Look): Promise<void> {
   await pane.getByText(/newest first/).waitFor();
   await see("history, what was found");
   await pane.locator("summary").filter({ hasText: "Search" }).click();
-  await see("history, what was found, folded");
+  await see("history, what was found below its search");
+  await pane.locator("summary").filter({ hasText: "Search" }).click();
   await pane
     .getByRole("button", { name: /^History of / })
     .nth(1)

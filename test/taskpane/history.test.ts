@@ -55,11 +55,18 @@ describe("the search [HI1]", () => {
     expect(after(first, other, more).found).toMatchObject({ lines: [], ofRecord: true });
   });
 
+  it("folds the form away for what was found, and leaves it where nothing was", () => {
+    const opened: HistoryEvent = { kind: "folded", isOpen: true };
+    expect(after(opened, { kind: "found", question, answer: answer([]) }).isOpen).toBe(true);
+    expect(after(opened, { kind: "found", question, answer: answer([line()]) }).isOpen).toBe(false);
+  });
+
   it("goes back to the plain list with nothing asked, folded as it was", () => {
     const typed: HistoryEvent = { kind: "typed", part: { who: "Ada" } };
     const opened: HistoryEvent = { kind: "folded", isOpen: true };
     const found: HistoryEvent = { kind: "found", question, answer: answer([line()]) };
-    expect(after(opened, typed, found, { kind: "closed" })).toEqual({ ...newHistorySearch, isOpen: true });
+    const closed: HistoryEvent = { kind: "closed" };
+    expect(after(typed, found, opened, closed)).toEqual({ ...newHistorySearch, isOpen: true });
   });
 });
 
