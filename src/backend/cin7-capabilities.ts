@@ -26,7 +26,7 @@ const keptHere = [
 
 const homes: Readonly<Record<string, string>> = {
   Contacts:
-    "In Cin7. Assigned products and classifications beyond group and sub-group are kept here. Amounts, dates and yes/no cannot be made blank.",
+    "In Cin7. Assigned products and classifications beyond group and sub-group are kept here. Amounts, dates and yes/no cannot be made blank. Last order is not known.",
   "Secondary contacts": "In Cin7. People can be added and changed, not taken away.",
   "Delivery addresses": "Kept here: the Cin7 API has no addresses beyond the two on the contact.",
   Groups: "Group and sub-group in Cin7, further classifications here. The list is what contacts carry.",

@@ -36,6 +36,7 @@ describe("a service with BACKEND=cin7", () => {
     expect(answer.account).toMatchObject({ name: `Cin7 ${theirs.apiUser}`, backend: "cin7" });
     expect(answer.capabilities.dailyQuota).toBe(5000);
     expect(answer.capabilities.homes?.["Promotions"]).toBe("Kept here: the Cin7 API has no promotions.");
+    expect(answer.capabilities.homes?.["Contacts"]).toContain("Last order is not known.");
     expect(answer.lists.parents).toHaveLength(300);
   });
 
