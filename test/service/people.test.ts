@@ -108,6 +108,14 @@ describe("letting people in", () => {
     expect(nobody).toMatchObject({ status: 404, message: "There is no person 999. Open the list again." });
     expect((await makeLink(999)).status).toBe(404);
   });
+
+  it("[PE1] tells admins who asks, and whether a link opens a preview here", async () => {
+    const { self, hasPreview, people } = await list();
+    expect([people.find(({ id }) => id === self)?.name, hasPreview]).toEqual(["Ada Admin", true]);
+    const without = await startService({ SAMPLE_CONTACTS: "0", PREVIEW: "off" });
+    expect(await (await without.fetch("/app/people")).json()).toMatchObject({ hasPreview: false });
+    await without.stop();
+  });
 });
 
 describe("a link", () => {
@@ -211,12 +219,11 @@ describe("a change of someone's access", () => {
     expect((await account(cookieOf(await signInWith(next)))).status).toBe(200);
   });
 
-  it("[PE2] leaves what someone began: a session of another person goes on", async () => {
+  it("[PE2] touches nobody else: their sessions go on", async () => {
     const mia = await arrive("Mia Marsh", "editor");
     const ben = await arrive("Ben Brook", "editor");
     await change(mia.id, { isActive: false });
-    expect((await account(ben.cookie)).status).toBe(200);
-    expect((await account(service.cookie)).status).toBe(200);
+    for (const { cookie } of [ben, service]) expect((await account(cookie)).status).toBe(200);
   });
 
   it("[PE4] is nobody's own to make", async () => {
