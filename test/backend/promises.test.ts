@@ -2,4 +2,4 @@
 import { keepsThePromises } from "../support/backend-suite";
 import { testedBackends } from "../support/tested-backends";
 
-describe.each(testedBackends)("$name", ({ start, faulty }) => keepsThePromises(start, faulty));
+describe.each(testedBackends)("[CT6] $name", ({ start, faulty }) => keepsThePromises(start, faulty));
