@@ -8,7 +8,7 @@ import { wireNameOf } from "../../src/domain/field";
 import { cin7Client, type Cin7Client } from "../support/cin7";
 import { holds } from "../support/plain-filter";
 import { startService, type StartedService } from "../support/service";
-import { whereArbitrary } from "../support/where-arbitrary";
+import { spoiled, whereArbitrary } from "../support/where-arbitrary";
 
 const mostRows = 250;
 
@@ -109,6 +109,17 @@ describe.each(resources)("where on $path", (resource) => {
     const property = fc.asyncProperty(tree, async (where) => {
       await expectSame(resource, records, printWhere(where));
     });
+    await fc.assert(property, { numRuns: 40 });
+  });
+
+  it("[SE5] answers what a plain filter answers, or a clear 400, for queries that are nearly right", async () => {
+    const nearly = spoiled(whereArbitrary(fc.constantFrom(...names), literalOf(records)).map(printWhere));
+    const property = fc.asyncProperty(
+      nearly.filter((where) => where.trim() !== ""),
+      async (where) => {
+        await expectSame(resource, records, where);
+      },
+    );
     await fc.assert(property, { numRuns: 40 });
   });
 

@@ -7,7 +7,7 @@ import { makeSample } from "../../src/service/sample/sample";
 import { basic } from "../support/cin7";
 import { holds } from "../support/plain-filter";
 import { startService, type StartedService } from "../support/service";
-import { whereArbitrary } from "../support/where-arbitrary";
+import { spoiled, whereArbitrary } from "../support/where-arbitrary";
 
 const size = 200;
 const contacts = [...makeSample({ contacts: size }).contacts];
@@ -73,6 +73,14 @@ describe("where", () => {
     });
     await fc.assert(property, { numRuns: 200 });
     expect(Math.min(seen.rows, seen.refused)).toBeGreaterThan(20);
+  });
+
+  it("[SE5] answers what a plain filter answers, or a clear 400, for queries that are nearly right", async () => {
+    const nearly = spoiled(tree.map(printWhere)).filter((where) => where.trim() !== "");
+    const property = fc.asyncProperty(nearly, async (where) => {
+      await expectSame(where);
+    });
+    await fc.assert(property, { numRuns: 150 });
   });
 
   it.each([

@@ -34,3 +34,28 @@ export function whereArbitrary(
   }));
   return tree;
 }
+
+/** A query that somebody nearly wrote: a part of it lost, doubled, or with something else in its place. */
+export function spoiled(written: fc.Arbitrary<string>): fc.Arbitrary<string> {
+  const splinter = fc.constantFrom(
+    "",
+    "'",
+    "''",
+    "(",
+    ")",
+    " AND ",
+    " OR NOT ",
+    "--",
+    ";",
+    "%",
+    "~",
+    "2024-06-30T",
+    "NULL",
+    "\u0000",
+  );
+  return fc.tuple(written, fc.nat(), fc.nat({ max: 6 }), splinter).map(([text, place, lost, put]) => {
+    const characters = Array.from(text);
+    characters.splice(place % (characters.length + 1), lost, put);
+    return characters.join("");
+  });
+}
