@@ -105,7 +105,8 @@ function LineItem(props: {
         <Badge size="small" color={outcomeBadges[outcome.kind]}>
           {outcome.kind}
         </Badge>{" "}
-        <strong>{label}</strong> ({sayId(key)}), {sayKind(change)} {outcome.message}
+        <strong>{label}</strong> ({sayId(key)}), {sayKind(change)}
+        {outcome.message && `: ${outcome.message}`}
       </Text>
       {steps.map(({ field, label: name, before, after }) => (
         <Text key={field} size={200}>
