@@ -32,6 +32,7 @@ import type { Place, Session } from "./session";
 import { signOut } from "./sign-out";
 import { SignInPlace } from "./SignInPlace";
 import type { Store } from "./store";
+import { schemeOf } from "./theme";
 import { ToolButtons } from "./ToolButtons";
 import { WorkBar } from "./WorkBar";
 
@@ -140,7 +141,7 @@ export function App({ store, theme }: { readonly store: Store; readonly theme: T
   const isBusy = session.work !== undefined;
   const panel = useMemo(() => placeFor(session, store), [session, store]);
   return (
-    <FluentProvider theme={theme}>
+    <FluentProvider theme={theme} style={{ colorScheme: schemeOf(theme) }}>
       <div className={styles.root} onFocus={keepFocus}>
         <header className={styles.head}>
           <div className={styles.who}>

@@ -23,3 +23,8 @@ export function themeFor(host: HostTheme | undefined, hasForcedColours: boolean)
   if (hasForcedColours || (background === "#000000" && pure.has(text))) return teamsHighContrastTheme;
   return isDark(background) ? webDarkTheme : webLightTheme;
 }
+
+/** What the browser draws by itself (a calendar's icon, a scroll bar) follows the theme too. */
+export function schemeOf(theme: Theme): "light" | "dark" {
+  return theme === webLightTheme ? "light" : "dark";
+}

@@ -38,7 +38,7 @@ export async function walkTicks(job: Job, look: Look): Promise<void> {
   await job.sees(/^Go to Groups/);
   await look("ticks, no sheet of ticks", page, pane);
   await grid.openSheet("Groups");
-  await pane.getByLabel("From", { exact: true }).waitFor();
+  await pane.getByRole("combobox", { name: "From" }).waitFor();
   await pane.getByLabel("Number instead of a tick").fill("0");
   await job.sees(/^Type a number above 0/);
   await look("ticks, with Move", page, pane);

@@ -9,7 +9,7 @@ import { linesOf, sayTotals, threeSidesOf } from "../../src/taskpane/review-view
 import type { Checked } from "../../src/taskpane/session";
 import { sayOutcomeCounts } from "../../src/taskpane/outcomes-view";
 import { webDarkTheme, webLightTheme, teamsHighContrastTheme } from "@fluentui/react-components";
-import { themeFor } from "../../src/taskpane/theme";
+import { schemeOf, themeFor } from "../../src/taskpane/theme";
 import { lists } from "../support/makers";
 
 const finding = (rule: string, key: string, more: Partial<Finding> = {}): Finding => ({
@@ -121,5 +121,13 @@ describe("theme", () => {
       teamsHighContrastTheme,
     );
     expect(themeFor(undefined, true)).toBe(teamsHighContrastTheme);
+  });
+
+  it("has the browser draw its own parts in the same light", () => {
+    expect([webLightTheme, webDarkTheme, teamsHighContrastTheme].map(schemeOf)).toEqual([
+      "light",
+      "dark",
+      "dark",
+    ]);
   });
 });
