@@ -67,7 +67,7 @@ function sayRisen(risen: readonly LimitStep[], policy: Policy): ApprovalAsk {
       ? "One credit limit rises"
       : `${counted(risen.length)} credit limits rise, together by ${money(sum, policy.accountCurrency)},`;
   const [{ key, from, to } = { key: "", from: null, to: null }] = risen;
-  const example = `contact ${keyName(key)} from ${amount(Number(from))} to ${amount(Number(to))}`;
+  const example = `contact ${keyName(key)} from ${from === null ? "none" : amount(Number(from))} to ${amount(Number(to))}`;
   return {
     kind: "credit rise",
     message: `${what} by more than ${sayBounds(policy)}${risen.length === 1 ? "" : " each"}: ${example}.`,

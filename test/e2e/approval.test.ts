@@ -52,7 +52,7 @@ it("[PL8] Review says that a plan needs approval, and why; it is submitted with 
   await ben.edit({ header: "Credit limit", id: id(0), to: "2000" });
   await ben.edit({ header: "Phone", id: id(1), to: "555 0101" });
   await goTo(ben.pane, "Review");
-  await ben.sees(/One credit limit rises by more than NZD 1,000: contact #\d+ from 0 to 2,000/);
+  await ben.sees(/One credit limit rises by more than NZD 1,000: contact #\d+ from none to 2,000/);
   await ben.sees("Give a reason to submit.");
   await submit("They pay on the day");
   await ben.sees(/^Submitted as approval 1\. Nothing has changed yet/);

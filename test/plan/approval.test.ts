@@ -68,7 +68,7 @@ describe("[PL8] what needs an approval", () => {
       expect(asked([change], { creditRiseAmount: 5000 })).toHaveLength(1);
     }
     expect(asked([create({ creditLimit: 6_000_00 })], { creditRiseAmount: 5000 })).toEqual([
-      "One credit limit rises by more than NZD 5,000: contact new 1 from 0 to 6,000.",
+      "One credit limit rises by more than NZD 5,000: contact new 1 from none to 6,000.",
     ]);
     expect(asked([create({ company: "Quay Bakery" })], { creditRiseAmount: 0 })).toEqual([]);
   });
