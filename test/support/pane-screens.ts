@@ -242,7 +242,6 @@ export async function walkApply(job: Job, product: Product, { look, gone }: { lo
 export async function walkOffline(job: Job, context: BrowserContext, look: Look): Promise<void> {
   const { page, pane } = job;
   await context.setOffline(true);
-  await press(pane, "All runs");
   await goTo(pane, "Review");
   await job.sees(/does not answer/);
   for (const place of ["Load", "Check", "Review", "History"]) {
