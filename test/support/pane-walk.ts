@@ -62,5 +62,5 @@ export function describeScreens(theme: PaneTheme): void {
     await context.close();
     expect(Object.keys(complaints)).toHaveLength(48);
     expect(Object.entries(complaints).filter(([, found]) => found.length > 0)).toEqual([]);
-  }, 600_000);
+  }, 1_200_000);
 }
