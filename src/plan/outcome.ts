@@ -17,6 +17,16 @@ export interface Outcome {
   readonly current?: Readonly<Record<string, Value>>;
 }
 
+/** The records whose last outcome was not applied, after further outcomes. */
+export function failedAfter(failed: Iterable<Key>, outcomes: readonly Outcome[]): ReadonlySet<Key> {
+  const after = new Set(failed);
+  for (const { key, kind } of outcomes) {
+    if (kind === "applied") after.delete(key);
+    else after.add(key);
+  }
+  return after;
+}
+
 /** One applying of one plan, as History shows it. */
 export interface Run {
   readonly id: number;

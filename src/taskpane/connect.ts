@@ -59,6 +59,7 @@ export async function readLoad(store: Store): Promise<void> {
           accountName: state.account.name,
           loadedAt: state.loadedAt,
           contacts: state.records,
+          failed: state.failed,
         }
       : undefined;
   store.dispatch({ kind: "workbook read", load });

@@ -4,6 +4,7 @@ import type { Run, RunLine } from "../plan/outcome";
 import { forgetBegunRun, readBegunRun } from "../workbook/excel-run";
 import type { BegunRun } from "../workbook/stored-state";
 import { adoptApplied } from "./adopt-applied";
+import { readLoad } from "./connect";
 import { plural } from "./findings-view";
 import { later, type Later } from "./later";
 import { noteOutcomes } from "./note-outcomes";
@@ -77,6 +78,7 @@ async function noteLines(
     lines.map(({ outcome }) => outcome),
   );
   await forgetBegunRun();
+  await readLoad(store);
 }
 
 function sayEnded(

@@ -2,7 +2,6 @@
 import type { Finding } from "../domain/finding";
 import type { Key } from "../domain/value";
 import type { DraftChange } from "../plan/change";
-import type { Outcome } from "../plan/outcome";
 
 export type ScopeKind = "all" | "selected" | "visible" | "failed";
 
@@ -45,16 +44,6 @@ export function meantBy<T extends Narrowed & { readonly undoes?: number }>(sessi
   return checked && narrowed(checked, checked.undoes === undefined ? scope : wholeScope);
 }
 
-/** The records whose last outcome was not applied, after further outcomes. */
-export function failedAfter(failed: ReadonlySet<Key>, outcomes: readonly Outcome[]): ReadonlySet<Key> {
-  const after = new Set(failed);
-  for (const { key, kind } of outcomes) {
-    if (kind === "applied") after.delete(key);
-    else after.add(key);
-  }
-  return after;
-}
-
 /** "37 of 412 changed records are in the 50 selected rows of Contacts." Empty where all are meant. */
 export function sayScope(scope: Scope, changes: readonly DraftChange[]): string {
   if (scope.kind === "all") return "";
@@ -69,19 +58,14 @@ export function sayScope(scope: Scope, changes: readonly DraftChange[]): string 
 
 interface Loaded {
   readonly loadedAt: string;
+  readonly failed: readonly Key[];
 }
 
-/** Another load has other rows, and none of its records has failed yet. */
+/** What the workbook says failed last time, whichever pane was open then; another load has other rows, so nothing is chosen of it. */
 export function scopeAfterLoad(
-  before: {
-    readonly load: Loaded | undefined;
-    readonly scope: Scope;
-    readonly failed: ReadonlySet<Key>;
-  },
+  before: { readonly load: Loaded | undefined; readonly scope: Scope },
   load: Loaded | undefined,
 ): { readonly scope: Scope; readonly failed: ReadonlySet<Key> } {
-  const { scope, failed } = before;
-  return load?.loadedAt === before.load?.loadedAt
-    ? { scope, failed }
-    : { scope: wholeScope, failed: new Set() };
+  const scope = load?.loadedAt === before.load?.loadedAt ? before.scope : wholeScope;
+  return { scope, failed: new Set(load?.failed) };
 }

@@ -11,10 +11,10 @@ import type { DraftChange } from "../plan/change";
 import type { Guardrail } from "../plan/guardrails";
 import type { LeftOutByHand } from "../plan/leave-out";
 import { toggleLeftOut } from "../plan/leave-out";
-import type { Outcome, Run, RunLine } from "../plan/outcome";
+import { failedAfter, type Outcome, type Run, type RunLine } from "../plan/outcome";
 import type { PastedRows } from "../workbook/excel-paste";
 import { reduceWork, type Work, type WorkEvent } from "./session-work";
-import { failedAfter, scopeAfterLoad, wholeScope, type Scope } from "./session-scope";
+import { scopeAfterLoad, wholeScope, type Scope } from "./session-scope";
 import {
   isChoiceEvent,
   newChoice,
@@ -42,6 +42,8 @@ export interface WorkbookLoad {
   readonly accountName: string;
   readonly loadedAt: string;
   readonly contacts: number;
+  /** Records whose last outcome was not applied. */
+  readonly failed: readonly Key[];
 }
 
 /** What people call a record, and where it stands; `sheet` where that is not the contacts' own. */

@@ -1,6 +1,7 @@
 // Writes what became of a run into the workbook: statuses, ids of creates, the baseline. What to write is said by outcomes.ts and
 // baseline.ts.
 import { contactTypeName, typeNameOf } from "../domain/record-key";
+import { failedAfter } from "../plan/outcome";
 import { moveBaseline } from "./baseline";
 import { queueColumns, quietly } from "./excel-cells";
 import { findBook } from "./excel-find";
@@ -8,7 +9,7 @@ import { readKeys, type KeyedTable } from "./excel-marks";
 import { openWorkbook, writeStored } from "./excel-read";
 import { idValue, keyAfter, movedOn, outcomeText, type OutcomeNews } from "./outcomes";
 import { columnWrites, type CellWrite } from "./sheet-cells";
-import { stateKey } from "./stored-state";
+import { stateKey, type StoredState } from "./stored-state";
 
 /** Writes these outcomes; where nothing is loaded any more, nothing. */
 export async function putOutcomes(
@@ -28,7 +29,8 @@ export async function putOutcomes(
   const records = [...keys].filter((key) => typeNameOf(key) === contactTypeName).length;
   await quietly(context, async () => {
     if (stored) await writeStored(context, kept.sheet, stored);
-    context.workbook.settings.add(stateKey, JSON.stringify({ ...state, records }));
+    const after: StoredState = { ...state, records, failed: [...failedAfter(state.failed ?? [], outcomes)] };
+    context.workbook.settings.add(stateKey, JSON.stringify(after));
     queueColumns(found, columnWrites(tables.flatMap((table) => outcomeWrites(table, outcomes, clock))));
     await context.sync();
   });

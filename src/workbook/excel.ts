@@ -44,6 +44,8 @@ export type WorkbookState =
       readonly loadedAt: string;
       readonly records: number;
       readonly filter: Readonly<Record<string, unknown>>;
+      /** Records whose last outcome was not applied. */
+      readonly failed: readonly Key[];
     };
 
 /** Writes a load: sheets as tables over filled ranges, lists, baseline; reads back and compares every cell [WB1]. Replaces an earlier load. */
@@ -173,10 +175,10 @@ export function readWorkbookState(): Promise<WorkbookState> {
   return run(async (context) => {
     const { state } = await findBook(context);
     if (!state) return { kind: "empty" };
-    const { account, loadedAt, records, filter } = state;
+    const { account, loadedAt, records, filter, failed = [] } = state;
     return state.state === "loading"
       ? { kind: "stopped", account }
-      : { kind: "loaded", account, loadedAt, records, filter };
+      : { kind: "loaded", account, loadedAt, records, filter, failed };
   });
 }
 

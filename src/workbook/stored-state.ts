@@ -1,5 +1,6 @@
 // The few facts that stand in the document's settings, so that they can be read at once: whose load this is, how large its sheets
 // are, which cells carry a mark of ours, which run it began, and which plans were submitted from it. Knows no Excel.
+import type { Key } from "../domain/value";
 import type { AccountMark } from "./baseline";
 import type { StoredColumn } from "./layout";
 import type { Marks } from "./marks";
@@ -21,6 +22,8 @@ export interface StoredState {
   /** Mean bytes of a row as JSON by table, and of the baseline under its sheet's name: reads are cut by them [WB4]. */
   readonly rowBytes: Readonly<Record<string, number>>;
   readonly columns: Readonly<Record<string, readonly StoredColumn[]>>;
+  /** Records whose last outcome since this load was not applied; absent: none. */
+  readonly failed?: readonly Key[];
 }
 
 /** What a setting holds; undefined where it is not ours or of another form. */

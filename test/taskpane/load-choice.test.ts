@@ -12,7 +12,7 @@ const after = (events: readonly Event[], session: Session = newSession) => event
 
 const loadOf = (loadedAt: string): Event => ({
   kind: "workbook read",
-  load: { accountId: "a", accountName: "Harbour Trading", loadedAt, contacts: 3 },
+  load: { accountId: "a", accountName: "Harbour Trading", loadedAt, contacts: 3, failed: [] },
 });
 
 const saved = (view: Partial<SavedView["view"]>, more: Partial<SavedView> = {}): SavedView => ({

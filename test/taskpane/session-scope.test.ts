@@ -58,7 +58,13 @@ describe("a scope", () => {
   });
 
   it("is kept by a new check, and goes with another load", () => {
-    const load = { accountId: "1", accountName: "A", loadedAt: "2026-11-24T09:00:00Z", contacts: 3 };
+    const load = {
+      accountId: "1",
+      accountName: "A",
+      loadedAt: "2026-11-24T09:00:00Z",
+      contacts: 3,
+      failed: [],
+    };
     const chosen = after([
       { kind: "workbook read", load },
       { kind: "scope set", scope },
@@ -78,6 +84,9 @@ describe("a scope", () => {
       { kind: "run moved", outcomes: [{ key: "41", kind: "applied" }] },
     ]);
     expect([...run.failed]).toEqual(["42"]);
+    const load = { accountId: "1", accountName: "A", loadedAt: "", contacts: 3, failed: ["43"] };
+    expect([...after([{ kind: "workbook read", load }]).failed]).toEqual(["43"]);
+    expect(after([{ kind: "workbook read", load: undefined }], run).failed.size).toBe(0);
   });
 
   it("throws away what the service said of another plan", () => {

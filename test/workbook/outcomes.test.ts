@@ -1,4 +1,10 @@
-import { markFindings, readWorkbookState, writeLoad, writeOutcomes } from "../../src/workbook/excel";
+import {
+  bringUpToDate,
+  markFindings,
+  readWorkbookState,
+  writeLoad,
+  writeOutcomes,
+} from "../../src/workbook/excel";
 import { noteOutcomes } from "../../src/taskpane/note-outcomes";
 import { readAll, readAt, rowsOf, sortByCompany, type } from "../support/contacts-sheet";
 import { load, openTestWorkbook, type TestWorkbook } from "../support/workbook";
@@ -41,6 +47,25 @@ describe("outcomes", () => {
       77: "applied 10:42",
     });
     expect(await readWorkbookState()).toMatchObject({ records: 4 });
+  });
+
+  it("[WB9] that were not applied are known when the workbook is opened again, until they are, or another load is there", async () => {
+    await writeOutcomes(
+      [
+        { key: "41", kind: "applied", values: { city: "Napier" } },
+        { key: "42", kind: "rejected", message: "the email is taken" },
+        { key: "43", kind: "not sent" },
+      ],
+      "10:42",
+    );
+    workbook = workbook.reopen();
+    expect(await readWorkbookState()).toMatchObject({ failed: ["42", "43"] });
+    await writeOutcomes([{ key: "42", kind: "applied", values: { city: "Levin" } }], "10:50");
+    expect(await readWorkbookState()).toMatchObject({ failed: ["43"] });
+    await bringUpToDate({ theirs: new Map([["41", { city: "Levin" }]]) }, readAt);
+    expect(await readWorkbookState()).toMatchObject({ failed: ["43"] });
+    await writeLoad(load(), {});
+    expect(await readWorkbookState()).toMatchObject({ failed: [] });
   });
 
   it("[UN1] a row that was taken back says by which run, until it is edited or applied again", async () => {
