@@ -10,7 +10,7 @@ import { rowName } from "./findings-view";
 import { usePlaceStyles } from "./place-styles";
 import { linesOf, sayStops, type ChangeLine } from "./review-view";
 import type { Checked, Session } from "./session";
-import { meantBy } from "./session-scope";
+import { meantBy } from "./meant-records";
 import type { Store } from "./store";
 import { VirtualList } from "./VirtualList";
 

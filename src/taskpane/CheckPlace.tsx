@@ -15,7 +15,7 @@ import {
 import { usePlaceStyles } from "./place-styles";
 import { ScopeChoice } from "./ScopeChoice";
 import type { Checked, Session } from "./session";
-import { narrowed } from "./session-scope";
+import { narrowed } from "./meant-records";
 import type { Store } from "./store";
 import { VirtualList } from "./VirtualList";
 

@@ -13,7 +13,7 @@ import { QuotaLine } from "./QuotaLine";
 import { sayTotals } from "./review-view";
 import { ScopeChoice } from "./ScopeChoice";
 import type { Session } from "./session";
-import { meantBy } from "./session-scope";
+import { meantBy } from "./meant-records";
 import type { Store } from "./store";
 
 interface PlaceProps {

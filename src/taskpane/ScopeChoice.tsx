@@ -2,15 +2,16 @@
 import { Button, Field, Select, Text } from "@fluentui/react-components";
 import { useMemo } from "react";
 import { chooseScope } from "./choose-scope";
+import { sayScope } from "./meant-records";
 import { usePlaceStyles } from "./place-styles";
 import type { Session } from "./session";
-import { sayScope, type ScopeKind } from "./session-scope";
+import type { ScopeKind } from "./session-scope";
 import type { Store } from "./store";
 
 export function ScopeChoice({ session, store }: { readonly session: Session; readonly store: Store }) {
   const styles = usePlaceStyles();
   const { scope, failed, checked, work } = session;
-  const said = useMemo(() => sayScope(scope, checked?.changes ?? []), [scope, checked]);
+  const said = useMemo(() => sayScope(scope, checked), [scope, checked]);
   const isOfRows = scope.kind === "selected" || scope.kind === "visible";
   return (
     <>

@@ -12,7 +12,7 @@ import { sayKept } from "./outcomes-view";
 import { sendable, sendPlan } from "./send-plan";
 import { readPlan, readRun, readRuns, stopRun } from "./service";
 import type { Message, Session } from "./session";
-import { meantBy } from "./session-scope";
+import { meantBy } from "./meant-records";
 import type { Store } from "./store";
 import { doWork } from "./work";
 

@@ -1,7 +1,8 @@
 import type { Finding } from "../../src/domain/finding";
 import { planOf } from "../../src/taskpane/apply-plan";
 import { newSession, reduce, type Checked, type Event, type Session } from "../../src/taskpane/session";
-import { narrowed, sayScope, type Scope } from "../../src/taskpane/session-scope";
+import { narrowed, sayScope } from "../../src/taskpane/meant-records";
+import type { Scope } from "../../src/taskpane/session-scope";
 import { defaultPolicy } from "../../src/domain/policy";
 import { recordTypesFor } from "../../src/domain/record-types";
 import { lists } from "../support/makers";
@@ -48,13 +49,34 @@ describe("a scope", () => {
   });
 
   it("says how many of the changed records are meant", () => {
-    expect(sayScope(scope, checked.changes)).toBe(
-      "2 of 4 changed records are in the 3 selected rows of Contacts.",
-    );
-    expect(sayScope({ kind: "failed", keys: new Set(["41"]) }, checked.changes)).toBe(
+    expect(sayScope(scope, checked)).toBe("2 of 4 changed records are in the 3 selected rows of Contacts.");
+    expect(sayScope({ kind: "failed", keys: new Set(["41"]) }, checked)).toBe(
       "1 of 4 changed records is among those that were not applied last time.",
     );
-    expect(sayScope({ kind: "all" }, checked.changes)).toBe("");
+    expect(sayScope({ kind: "all" }, checked)).toBe("");
+  });
+
+  it("[PL6] takes along what its records refer to anew, and what that refers to in its turn; nothing else", () => {
+    const promotions = (to: string) => ({ promotions: [null, to] as const });
+    const linked: Checked = {
+      ...checked,
+      changes: [
+        { kind: "create", key: "new product 1", values: { code: "BEAN9" } },
+        { kind: "create", key: "new promotion 1", values: { code: "NEW1", product: "BEAN9" } },
+        { kind: "create", key: "new promotion 2", values: { code: "NEW2" } },
+        { kind: "update", key: "promotion 1", fields: { percent: [10_00, 20_00] } },
+        { kind: "update", key: "41", fields: promotions("NEW2") },
+        { kind: "update", key: "42", fields: promotions("NEW1=7.5, W26") },
+      ],
+      findings: [finding("new promotion 1"), finding("new promotion 2")],
+    };
+    const meant = narrowed(linked, scope);
+    expect(meant.changes.map(({ key }) => key)).toEqual(["new product 1", "new promotion 1", "42"]);
+    expect(meant.findings.map(({ key }) => key)).toEqual(["new promotion 1"]);
+    expect(meant.rows).toBe(3);
+    expect(sayScope(scope, linked)).toBe(
+      "1 of 6 changed records is in the 3 selected rows of Contacts. 2 changed records that it refers to go along.",
+    );
   });
 
   it("is kept by a new check, and goes with another load", () => {

@@ -1,0 +1,72 @@
+// Which new entries of the account's lists these changes refer to: they go along, or what refers to them could not be applied [PL6].
+import { fieldNamed } from "../domain/catalogue";
+import type { Field } from "../domain/field";
+import type { ListKey } from "../domain/lists";
+import { typeNameOf } from "../domain/record-key";
+import { listOfType, type RecordTypes } from "../domain/record-types";
+import { splitTicks, splitValued } from "../domain/spelling";
+import type { Entry, Key } from "../domain/value";
+import type { DraftChange } from "./change";
+
+/** By which field the entries of a list are referred to. */
+const codeFields: Partial<Record<ListKey, string>> = {
+  glAccounts: "name",
+  paymentTerms: "name",
+  priceTiers: "priceColumn",
+  products: "code",
+  promotions: "code",
+};
+
+/**
+ * The keys of the changes that make, or rename, what the meant changes refer to, also over several steps, less those that are meant
+ * themselves.
+ */
+export function referredBy(
+  changes: readonly DraftChange[],
+  meant: ReadonlySet<Key>,
+  types: RecordTypes,
+): ReadonlySet<Key> {
+  const makers = new Map(changes.flatMap((change) => codesMade(change).map((code) => [code, change])));
+  const found = new Set<Key>();
+  let waiting = makers.size > 0 ? changes.filter(({ key }) => meant.has(key)) : [];
+  while (waiting.length > 0) {
+    const made = new Set(
+      waiting.flatMap((change) => codesUsed(change, types)).map((code) => makers.get(code)),
+    );
+    waiting = [...made].filter(
+      (change) => change !== undefined && !meant.has(change.key) && !found.has(change.key),
+    ) as DraftChange[];
+    for (const { key } of waiting) found.add(key);
+  }
+  return found;
+}
+
+/** "promotions W26", where a change makes an entry of that code. */
+function codesMade(change: DraftChange): string[] {
+  const list = listOfType(typeNameOf(change.key));
+  const field = list && codeFields[list];
+  const code = field && entriesOf(change)[field];
+  return typeof code === "string" ? [`${list} ${code}`] : [];
+}
+
+function codesUsed(change: DraftChange, types: RecordTypes): string[] {
+  const type = types.get(typeNameOf(change.key));
+  if (!type) return [];
+  return Object.entries(entriesOf(change)).flatMap(([name, entry]) => {
+    const field = fieldNamed(type, name);
+    const list = field.tickList ?? field.list;
+    return list ? namesIn(field, entry).map((code) => `${list} ${code}`) : [];
+  });
+}
+
+function namesIn(field: Field, entry: Entry): readonly string[] {
+  if (field.takesNumbers) return splitValued(entry).map(({ name }) => name);
+  if (field.kind === "ticks") return splitTicks(entry);
+  return typeof entry === "string" ? [entry] : [];
+}
+
+/** What a change leads to, by field. */
+function entriesOf(change: DraftChange): Readonly<Record<string, Entry>> {
+  if (change.kind === "create") return change.values;
+  return Object.fromEntries(Object.entries(change.fields).map(([name, [, to]]) => [name, to]));
+}
