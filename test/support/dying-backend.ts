@@ -86,7 +86,11 @@ export async function runDying(
   const processOf = (name: string) => {
     const dying = dyingAfter(backend, n, batch);
     const holding = { owner: name, leaseMs: 6_000 };
-    return { dying, runs: makeRuns({ database, backend: dying, now, holding }) };
+    let stoppedMs: number | undefined;
+    // The clock of a dead process stands still: what still beats of it here renews its lease to a moment that is past.
+    const own = () => new Date(stoppedMs ?? clockMs);
+    const stop = () => (stoppedMs = clockMs);
+    return { dying, stop, runs: makeRuns({ database, backend: dying, now: own, holding }) };
   };
   let living = processOf("process 0");
   const run = { who: "Ada", why: "to outlive its backend", workbook: "", fingerprint: "f" };
@@ -95,9 +99,10 @@ export async function runDying(
   let deaths = 0;
   while (await living.dying.isDeadBefore(living.runs.whenIdle())) {
     deaths += 1;
+    living.stop();
     clockMs += 7_000;
     const next = processOf(`process ${deaths}`);
-    await next.runs.takeOver();
+    if ((await next.runs.takeOver()).length === 0) throw new Error(`Nobody goes on after death ${deaths}.`);
     living.dying.bury();
     await living.runs.whenIdle();
     living = next;
