@@ -5,7 +5,7 @@ import type { HistoryLine, HistoryRun } from "../contract/history";
 import { openRun } from "./apply-plan";
 import { plural } from "./findings-view";
 import type { FoundHistory } from "./history-search";
-import { historyWords, sayId, sayKind, stepsOf, type HistoryWords } from "./history-view";
+import { historyWords, sayId, sayKind, sayStep, stepsOf, type HistoryWords } from "./history-view";
 import { outcomeBadges } from "./outcomes-view";
 import { usePlaceStyles } from "./place-styles";
 import { sayMoment } from "./say-moment";
@@ -98,19 +98,19 @@ function LineItem(props: {
   const { line, run, words, onOpen, onRecord } = props;
   const styles = usePlaceStyles();
   const { runId, key, label, change, outcome } = line;
-  const steps = useMemo(() => (words ? stepsOf(change, words) : []), [words, change]);
+  const steps = useMemo(() => (words ? stepsOf(line, words) : []), [words, line]);
   return (
     <div className={styles.item}>
       <Text size={200}>
         <Badge size="small" color={outcomeBadges[outcome.kind]}>
           {outcome.kind}
         </Badge>{" "}
-        <strong>{label}</strong> ({sayId(key)}), {sayKind(change)}
+        <strong>{label}</strong> ({sayId(key)}), {sayKind(line)}
         {outcome.message && `: ${outcome.message}`}
       </Text>
-      {steps.map(({ field, label: name, before, after }) => (
-        <Text key={field} size={200}>
-          {name}: {change.kind === "create" ? after : `${before || "(blank)"} → ${after || "(cleared)"}`}
+      {steps.map((step) => (
+        <Text key={step.field} size={200}>
+          {sayStep(change, step)}
         </Text>
       ))}
       {run && (

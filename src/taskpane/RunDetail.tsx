@@ -1,13 +1,12 @@
 // One run of History: who, when and why, what became of each record, and the way to undo it.
 import { Badge, Button, Text } from "@fluentui/react-components";
 import { useMemo } from "react";
-import { makeLookup } from "../domain/lookup";
-import { recordTypesFor } from "../domain/record-types";
 import type { Run, RunLine } from "../plan/outcome";
 import { sayApprovedBy } from "./approvals-view";
+import { historyWords, sayKind, sayStep, stepsOf } from "./history-view";
 import { outcomeBadges, sayCountsOf } from "./outcomes-view";
 import { usePlaceStyles } from "./place-styles";
-import { linesOf, threeSidesOf } from "./review-view";
+import { threeSidesOf } from "./review-view";
 import { sayMoment } from "./say-moment";
 import type { Session } from "./session";
 import type { Store } from "./store";
@@ -65,12 +64,13 @@ export function RunDetail({
 function RunLineItem({ line, session }: { readonly line: RunLine; readonly session: Session }) {
   const { connection } = session;
   const lists = connection.kind === "signed in" ? connection.answer.lists : undefined;
-  const { kind, message, current } = line.outcome;
+  const { change, outcome } = line;
+  const { kind, message, current } = outcome;
   const [steps, sides] = useMemo(() => {
     if (!lists) return [[], []];
-    const [types, lookup] = [recordTypesFor(lists), makeLookup(lists)];
-    const moved = current ? threeSidesOf(line.change, current, { types, lookup }) : [];
-    return [linesOf(line.change, types, lookup), moved];
+    const words = historyWords(lists);
+    const moved = current ? threeSidesOf(line.change, current, words) : [];
+    return [stepsOf(line, words), moved];
   }, [lists, line, current]);
   return (
     <>
@@ -78,11 +78,12 @@ function RunLineItem({ line, session }: { readonly line: RunLine; readonly sessi
         <Badge size="small" color={outcomeBadges[kind]}>
           {kind}
         </Badge>{" "}
-        <strong>{line.label}</strong> {message}
+        <strong>{line.label}</strong>
+        {change.kind === "remove" && `, ${sayKind(line)}${message ? ":" : ""}`} {message}
       </Text>
-      {steps.map(({ field, label, before, after }) => (
-        <Text key={field} size={200}>
-          {label}: {line.change.kind === "update" ? `${before} → ${after}` : after}
+      {steps.map((step) => (
+        <Text key={step.field} size={200}>
+          {sayStep(change, step)}
         </Text>
       ))}
       {sides.map((side) => (

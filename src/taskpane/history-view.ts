@@ -9,6 +9,7 @@ import { nounOf } from "../domain/record-name";
 import { recordTypesFor, type RecordTypes } from "../domain/record-types";
 import type { Value } from "../domain/value";
 import type { Change } from "../plan/change";
+import type { Outcome } from "../plan/outcome";
 import type { HistoryEntry } from "../workbook/history-sheet";
 import type { Option } from "./filter-parts";
 import { printForPeople } from "./print-entry";
@@ -43,8 +44,18 @@ export interface HistoryStep {
   readonly after: string;
 }
 
-/** A change field by field in the order of the catalogue, what that does not know at the end. A new record has nothing before. */
-export function stepsOf(change: Change, { types, lookup }: HistoryWords): readonly HistoryStep[] {
+/** A change and what became of it. */
+interface Told {
+  readonly change: Change;
+  readonly outcome: Pick<Outcome, "kind">;
+}
+
+/**
+ * A change field by field in the order of the catalogue, what that does not know at the end. A new record has nothing before; one that
+ * was to be removed and is still there has lost nothing.
+ */
+export function stepsOf({ change, outcome }: Told, { types, lookup }: HistoryWords): readonly HistoryStep[] {
+  if (change.kind === "remove" && outcome.kind !== "applied") return [];
   const fields = types.get(typeNameOf(change.key))?.fields ?? [];
   const places = new Map(fields.map((field, at) => [field.name, { field, at }]));
   const sorted = movesOf(change).sort(([one], [other]) => placeOf(places, one) - placeOf(places, other));
@@ -79,9 +90,14 @@ const kinds: Readonly<Record<Change["kind"], string>> = {
   remove: "removed",
 };
 
-/** "changed", "created", "removed". */
-export function sayKind({ kind }: Pick<Change, "kind">): string {
-  return kinds[kind];
+/** "changed", "created", "removed"; of what was not applied "to be removed". */
+export function sayKind({ change, outcome }: Told): string {
+  return outcome.kind === "applied" ? kinds[change.kind] : `to be ${kinds[change.kind]}`;
+}
+
+/** One field of a change: "Phone: 555 0100 → (cleared)". */
+export function sayStep({ kind }: Change, { label, before, after }: HistoryStep): string {
+  return `${label}: ${kind === "create" ? after : `${before || "(blank)"} → ${after || "(cleared)"}`}`;
 }
 
 /** The id as people know it: "41", "promotion 7". */
@@ -105,10 +121,10 @@ const noField = { label: "", before: "", after: "" };
 
 function entriesOfLine(line: HistoryLine, run: HistoryRun, words: HistoryWords): HistoryEntry[] {
   const { key, label: record, change, outcome } = line;
-  const steps = stepsOf(change, words);
+  const steps = stepsOf(line, words);
   return (steps.length > 0 ? steps : [noField]).map(({ label: field, before, after }) => ({
     ...{ when: run.startedAt, who: run.who, why: run.why, workbook: run.workbook, run: run.id },
-    ...{ record, id: sayId(key), change: sayKind(change), field, before, after },
+    ...{ record, id: sayId(key), change: kinds[change.kind], field, before, after },
     ...{ outcome: outcome.kind, message: outcome.message ?? "" },
     approvedBy: run.approval?.approvedBy ?? "",
   }));

@@ -7,10 +7,13 @@ import {
   reduceHistory,
   type HistoryEvent,
 } from "../../src/taskpane/history-search";
-import { entriesOf, fieldOptions, historyWords, stepsOf } from "../../src/taskpane/history-view";
+import { entriesOf, fieldOptions, historyWords, sayKind, stepsOf } from "../../src/taskpane/history-view";
+import type { Change } from "../../src/plan/change";
 import { lists } from "../support/makers";
 
 const words = historyWords(lists());
+
+const applied = (change: Change) => ({ change, outcome: { key: change.key, kind: "applied" } }) as const;
 
 const line = (more: Partial<HistoryLine> = {}): HistoryLine => ({
   runId: 12,
@@ -73,7 +76,7 @@ describe("the search [HI1]", () => {
 describe("a line in words [HI1]", () => {
   it("[HI1] says fields by their labels, values as they are printed, in the order of the catalogue", () => {
     const fields = { gone_field: [null, "x"], creditLimit: [5_000_00, null], onHold: [false, true] } as const;
-    expect(stepsOf({ kind: "update", key: "41", fields }, words)).toEqual([
+    expect(stepsOf(applied({ kind: "update", key: "41", fields }), words)).toEqual([
       { field: "creditLimit", label: "Credit limit", before: "5,000.00", after: "" },
       { field: "onHold", label: "On hold", before: "no", after: "yes" },
       { field: "gone_field", label: "gone_field", before: "", after: "x" },
@@ -83,14 +86,24 @@ describe("a line in words [HI1]", () => {
   it("[HI1] has nothing before what was created, nothing after what was removed, and knows sales", () => {
     const values = { company: "Kiln", phone: null };
     const company = { field: "company", label: "Company" };
-    expect(stepsOf({ kind: "create", key: "new 1", values }, words)).toEqual([
+    expect(stepsOf(applied({ kind: "create", key: "new 1", values }), words)).toEqual([
       { ...company, before: "", after: "Kiln" },
     ]);
-    expect(stepsOf({ kind: "remove", key: "41", values }, words)).toEqual([
+    expect(stepsOf(applied({ kind: "remove", key: "41", values }), words)).toEqual([
       { ...company, before: "Kiln", after: "" },
     ]);
     const order = { kind: "create", key: "sales_order 7", values: { freightTotal: 12_50 } } as const;
-    expect(stepsOf(order, words)).toMatchObject([{ after: "12.50" }]);
+    expect(stepsOf(applied(order), words)).toMatchObject([{ after: "12.50" }]);
+  });
+
+  it("[HI1] of a record that was to be removed and is still there says just that; no field was cleared", () => {
+    const change: Change = { kind: "remove", key: "41", values: { company: "Kiln" } };
+    const rejected = { change, outcome: { key: "41", kind: "rejected", message: "It has orders." } } as const;
+    expect(stepsOf(rejected, words)).toEqual([]);
+    expect([sayKind(rejected), sayKind(applied(change))]).toEqual(["to be removed", "removed"]);
+    const [[entry] = []] = entriesOf(answer([line(rejected)]), words);
+    const told = { change: "removed", field: "", before: "", outcome: "rejected", message: "It has orders." };
+    expect(entry).toMatchObject(told);
   });
 
   it("offers the fields that people edit, by type and label", () => {
