@@ -2,6 +2,7 @@
 // baseline.ts.
 import { contactTypeName, typeNameOf } from "../domain/record-key";
 import { failedAfter } from "../plan/outcome";
+import { appliedCells } from "./applied-cells";
 import { moveBaseline } from "./baseline";
 import { queueColumns, quietly } from "./excel-cells";
 import { findBook } from "./excel-find";
@@ -24,6 +25,7 @@ export async function putOutcomes(
   const { baseline } = opened.book;
   const moved = movedOn(outcomes);
   const stored = moveBaseline(opened.stored, moved);
+  const followed = appliedCells(opened.book, opened.sheets, outcomes);
   const tables = await readKeys(context, found);
   const keys = new Set([...baseline.records.keys(), ...moved.keys()]);
   const records = [...keys].filter((key) => typeNameOf(key) === contactTypeName).length;
@@ -31,7 +33,8 @@ export async function putOutcomes(
     if (stored) await writeStored(context, kept.sheet, stored);
     const after: StoredState = { ...state, records, failed: [...failedAfter(state.failed ?? [], outcomes)] };
     context.workbook.settings.add(stateKey, JSON.stringify(after));
-    queueColumns(found, columnWrites(tables.flatMap((table) => outcomeWrites(table, outcomes, clock))));
+    const own = tables.flatMap((table) => outcomeWrites(table, outcomes, clock));
+    queueColumns(found, columnWrites([...followed, ...own]));
     await context.sync();
   });
 }

@@ -21,6 +21,13 @@ export function movedOn(outcomes: readonly OutcomeNews[]): ReadonlyMap<Key, Valu
   return moved;
 }
 
+/** What was applied, by the key that its row has on the sheets before it is given its id. */
+export function movedByRow(outcomes: readonly OutcomeNews[]): ReadonlyMap<Key, Values> {
+  return new Map(
+    outcomes.flatMap(({ key, kind, values }) => (kind === "applied" && values ? [[key, values]] : [])),
+  );
+}
+
 /** The key that the record has after the run: that of the id it was given, else the one it had. */
 export function keyAfter({ key, id }: Outcome): Key {
   if (id === undefined) return key;

@@ -36,7 +36,7 @@ export function sheetWrites(sheets: readonly SheetCells[], moved: MovedOn): Shee
 }
 
 /** A sheet with its columns as they print now and as they printed before. */
-interface PlacedSheet {
+export interface PlacedSheet {
   readonly cells: SheetCells;
   readonly layout: SheetLayout;
   readonly rows: ReadonlyMap<Key, KeyedRow>;
@@ -50,7 +50,8 @@ interface PlacedColumn {
   readonly printed: PrintCell;
 }
 
-function placeSheet(cells: SheetCells, book: Book, after: Book): PlacedSheet[] {
+/** The sheet as it stands in these books, before and after; nothing where it has no layout any more. */
+export function placeSheet(cells: SheetCells, book: Book, after: Book): PlacedSheet[] {
   const layout = after.layouts.find(({ table }) => table === cells.layout.table);
   if (!layout) return [];
   const whereabouts = findColumns(layout, cells.headers);
