@@ -105,14 +105,18 @@ function sayEnd(end: LoadEnd): Message {
   const [first] = end.different;
   if (!first) {
     const count = end.records.toLocaleString("en");
-    return {
-      intent: "success",
-      text: `${count} contacts loaded; every cell was read back and is what the backend holds.`,
-    };
+    const text = `${count} contacts loaded; every cell was read back and is what the backend holds.`;
+    return { intent: end.aside ? "info" : "success", text: text + sayAside(end.aside) };
   }
   const text =
     `${end.records.toLocaleString("en")} contacts loaded, but Excel changed ${end.different.length} cells: ` +
     `${first.sheet}, ${first.header} of record ${first.key} holds “${first.holds}” instead of “${first.meant}”. ` +
     "These cells will not be sent unless you edit them.";
-  return { intent: "warning", text };
+  return { intent: "warning", text: text + sayAside(end.aside) };
+}
+
+function sayAside(aside: readonly string[] = []): string {
+  if (aside.length === 0) return "";
+  const sheets = aside.map((name) => `“${name}”`).join(", ");
+  return ` The columns are others now; what you had added stays on ${sheets}, as it was. It is not checked or sent.`;
 }

@@ -27,6 +27,7 @@ export async function fetchRest(): Promise<void> {
     fetchPlans,
     fetchLoadForm,
     fetchLoads,
+    () => import("../workbook/excel-load"),
     fetchReloads,
     fetchFollowing,
     () => import("./ColumnChooser"),

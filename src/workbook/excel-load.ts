@@ -7,7 +7,8 @@ import { dressBanner, dressNewSheet, formatBody, helpBody } from "./excel-dress"
 import { fill, type Filled, type Filling } from "./excel-fill";
 import { findBook, hiddenSheets, type FoundBook, type FoundTable } from "./excel-find";
 import { queueUnmark, readKeys } from "./excel-marks";
-import { openSheet, type OpenSheet } from "./excel-sheet";
+import { hasOwnColumns, isAlone, putAside, readWidths } from "./excel-aside";
+import { fits, openSheet, type OpenSheet } from "./excel-sheet";
 import { chosenSheets, recordsFor, tickIds } from "./chosen-sheets";
 import { dropDownsOf, headersOf, rowsAbove, storedColumns, type Column, type SheetLayout } from "./layout";
 import type { Difference, LoadEnd, LongWork } from "./load-work";
@@ -23,6 +24,12 @@ export async function putLoad(context: Excel.RequestContext, load: Load, work: L
   const lookup = makeLookup(load.lists);
   const all = layoutsFor(load.lists);
   const layouts = chosenSheets(all, load);
+  const widths = await readWidths(
+    context,
+    found.tables.filter(
+      (table) => !layouts.some((own) => own.table === table.name && fits(table, own, found)),
+    ),
+  );
   return quietly(context, async () => {
     context.application.suspendScreenUpdatingUntilNextSync();
     const marked = allMarked(found.marks);
@@ -33,8 +40,12 @@ export async function putLoad(context: Excel.RequestContext, load: Load, work: L
     const sheets = layouts.map((layout) =>
       openSheet(context, { found, layout, cells: makeRows(layout, recordsFor(layout, load), lookup) }),
     );
-    for (const sheet of sheets) queueDress(sheet);
-    for (const table of found.tables) if (!(table.name in columns)) queueRemoval(table, all);
+    for (const sheet of sheets) queueDress(sheet, widths.get(sheet.layout.table));
+    const left = found.tables.filter(({ name }) => !(name in columns));
+    const aside = [
+      ...sheets.map((sheet) => sheet.aside),
+      ...left.map((table) => queueRemoval(table, all, found)),
+    ];
     const lists = queueHidden(context, found, hiddenSheets.lists);
     const stored = queueHidden(context, found, hiddenSheets.baseline);
     const dropDowns = dropDownsOf(layouts);
@@ -55,19 +66,34 @@ export async function putLoad(context: Excel.RequestContext, load: Load, work: L
     queueState(context, { ...state, state: "loaded", rowBytes: bytesByTable(sheets, filled) });
     await context.sync();
     await showFirst(context, sheets);
-    return { kind: "written", records: load.records.length, different: differencesOf(sheets, filled) };
+    const names = aside.filter((name) => name !== undefined);
+    return {
+      ...{ kind: "written", records: load.records.length, different: differencesOf(sheets, filled) },
+      ...(names.length > 0 ? { aside: names } : {}),
+    };
   });
 }
 
-/** A sheet of an earlier load that this one leaves out would only show old rows. What people put beside the table stays. */
-function queueRemoval(found: FoundTable, layouts: readonly SheetLayout[]): void {
-  const { name, table, sheet, row, column, rows, headers, used } = found;
-  const isAlone = used.rows <= row + 1 + rows && used.columns <= column + headers.length;
-  if (isAlone) return sheet.delete();
-  table.delete();
+/**
+ * A sheet of an earlier load that this one leaves out would only show old rows. What people put beside the table stays; where they have
+ * columns in it, the sheet is put aside, and its name answered.
+ */
+function queueRemoval(
+  left: FoundTable,
+  layouts: readonly SheetLayout[],
+  found: FoundBook,
+): string | undefined {
+  const { name, table, sheet, row, column, headers } = left;
   const layout = layouts.find((own) => own.table === name);
+  if (layout && hasOwnColumns(left, layout, found)) return putAside(left, found);
+  if (isAlone(left)) {
+    sheet.delete();
+    return undefined;
+  }
+  table.delete();
   const isUnderBanner = layout?.hasBanner && row === rowsAbove(layout) && column === 0;
   if (isUnderBanner) sheet.getRangeByIndexes(0, 0, row, headers.length).clear("All");
+  return undefined;
 }
 
 /**
@@ -96,10 +122,20 @@ function queueState(context: Excel.RequestContext, state: StoredState): void {
   if (state.state === "loading") context.workbook.settings.add(markedKey, "{}");
 }
 
-/** Filters go off before rows are written over [WB8], formats go on before they are filled [WB1]. */
-function queueDress(open: OpenSheet): void {
+/**
+ * Filters go off before rows are written over [WB8], formats go on before they are filled [WB1]. Columns that stood on an earlier sheet
+ * have these widths of theirs again.
+ */
+function queueDress(open: OpenSheet, widths: ReadonlyMap<string, number> | undefined): void {
   const { kept, dressed, filling } = open;
-  if (!kept) return dressNewSheet(dressed);
+  if (!kept) {
+    dressNewSheet(dressed);
+    for (const [at, own] of dressed.placed.entries()) {
+      const width = widths?.get(own?.header ?? "");
+      if (width !== undefined) dressed.sheet.getRangeByIndexes(0, at, 1, 1).format.columnWidth = width;
+    }
+    return;
+  }
   kept.table.clearFilters();
   formatBody(dressed, filling.cells.length);
 }

@@ -1,9 +1,10 @@
 // Opens the sheet that a layout's rows go to: the one of an earlier load where its columns are those that are wanted now, with its
-// widths, moved columns and people's own columns; else a new or emptied one.
+// widths, moved columns and people's own columns; else a new or emptied one. What people had added to the earlier one is put aside.
 import { columnLetters } from "./addresses";
 import type { Cell } from "./cells";
 import type { DressedSheet } from "./excel-dress";
 import type { Filling } from "./excel-fill";
+import { hasOwnThings, putAside } from "./excel-aside";
 import type { FoundBook, FoundTable } from "./excel-find";
 import { findColumns } from "./rows";
 import { rowsAbove, type SheetLayout } from "./layout";
@@ -19,6 +20,13 @@ export interface OpenSheet {
   readonly rows: number;
   /** The table of an earlier load that stays. */
   readonly kept: FoundTable | undefined;
+  /** Name of the earlier sheet that was put aside, because people had added to it. */
+  readonly aside?: string;
+}
+
+/** Whether the table has just the columns that the layout wants, and perhaps people's own. */
+export function fits(table: FoundTable, layout: SheetLayout, found: FoundBook): boolean {
+  return !findColumns(layout, table.headers).includes(undefined) && !hasLeftOut(found, layout);
 }
 
 /** Queues what makes the sheet ready for these rows, and answers where they go. */
@@ -28,12 +36,11 @@ export function openSheet(
 ): OpenSheet {
   const { layout, cells, found } = wanted;
   const before = found.tables.find(({ name }) => name === layout.table);
-  const whereabouts = before ? findColumns(layout, before.headers) : [];
-  const fits = !whereabouts.includes(undefined) && !hasLeftOut(found, layout);
-  if (before && fits) return reopen(before, whereabouts as number[], wanted);
-  const sheet = before
-    ? emptied(before)
-    : context.workbook.worksheets.add(freeName(layout.name, found.sheets));
+  if (before && fits(before, layout, found))
+    return reopen(before, findColumns(layout, before.headers) as number[], wanted);
+  const aside = before && hasOwnThings(before, layout, found) ? putAside(before, found) : undefined;
+  const name = aside === undefined ? freeName(layout.name, found.sheets) : (before?.sheetName ?? layout.name);
+  const sheet = before && aside === undefined ? emptied(before) : context.workbook.worksheets.add(name);
   const headers = layout.columns.map(({ header }) => header);
   const row = rowsAbove(layout);
   return {
@@ -43,6 +50,7 @@ export function openSheet(
     range: rangeOf({ row, column: 0, columns: headers.length }, cells.length),
     rows: Math.max(1, cells.length),
     kept: undefined,
+    ...(aside === undefined ? {} : { aside }),
   };
 }
 

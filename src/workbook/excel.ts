@@ -6,7 +6,6 @@ import type { AccountMark, Load } from "./baseline";
 import { queueColumns, quietly, run } from "./excel-cells";
 import { findBook, type FoundBook } from "./excel-find";
 import { findTarget, selectTarget, type GoneTo } from "./excel-go";
-import { putLoad } from "./excel-load";
 import { queueMark, queueUnmark, readKeys, type KeyedTable } from "./excel-marks";
 import { putAdditions } from "./excel-add";
 import { putOutcomes } from "./excel-outcomes";
@@ -49,7 +48,8 @@ export type WorkbookState =
     };
 
 /** Writes a load: sheets as tables over filled ranges, lists, baseline; reads back and compares every cell [WB1]. Replaces an earlier load. */
-export function writeLoad(load: Load, work: LongWork): Promise<LoadEnd> {
+export async function writeLoad(load: Load, work: LongWork): Promise<LoadEnd> {
+  const { putLoad } = await import("./excel-load");
   return run((context) => putLoad(context, load, work));
 }
 

@@ -26,5 +26,11 @@ export interface Difference {
 
 /** What became of a load. After `stopped` the workbook says so itself, and has to be loaded again. */
 export type LoadEnd =
-  | { readonly kind: "written"; readonly records: number; readonly different: readonly Difference[] }
+  | {
+      readonly kind: "written";
+      readonly records: number;
+      readonly different: readonly Difference[];
+      /** Sheets that were put aside under these names, because people had added to them; absent: none. */
+      readonly aside?: readonly string[];
+    }
   | { readonly kind: "stopped" };

@@ -1,4 +1,5 @@
 import { readSheets, readWorkbookState, writeLoad } from "../../src/workbook/excel";
+import { layoutsFor } from "../../src/workbook/sheets";
 import { contact, lists } from "../support/makers";
 import {
   load,
@@ -168,6 +169,52 @@ describe("a load of some sheets", () => {
     await writeLoad({ ...load(), sheets: ["Groups"] }, {});
     expect(await sheetNames()).toContain("Groups");
     expect(await readSheets(at)).toMatchObject({ reading: { keyFindings: [], hasEdits: false } });
+  });
+
+  it("[WB5] with other columns than before keeps widths, and puts aside what people had added, as it was", async () => {
+    const [first] = layoutsFor(lists());
+    const fax = first?.columns.find(({ header }) => header === "Fax")?.id ?? "";
+    await writeLoad(load(), {});
+    await workbook.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem("Contacts");
+      sheet.name = "Our people";
+      context.workbook.tables
+        .getItem("ContactsTable")
+        .columns.add(undefined, [["Mine"], ["a"], ["b"], ["c"]]);
+      sheet.getRange("C:C").format.columnWidth = 222;
+      await context.sync();
+    });
+    const end = await writeLoad({ ...load(), hidden: { Contacts: [fax] } }, {});
+    expect(end).toMatchObject({ kind: "written", different: [], aside: ["Our people before"] });
+    const [names, seen] = await workbook.run(async (context) => {
+      const before = context.workbook.worksheets
+        .getItem("Our people before")
+        .getUsedRange(true)
+        .load("values");
+      const now = context.workbook.worksheets.getItem("Our people");
+      const { format } = now.getRange("C:C");
+      format.load("columnWidth");
+      const headers = context.workbook.tables.getItem("ContactsTable").getHeaderRowRange().load("values");
+      await context.sync();
+      const own = (before.values as unknown[][]).map((row) => row.at(-1));
+      return [headers.values[0] as unknown[], { own, width: format.columnWidth }];
+    });
+    expect(names).not.toContain("Fax");
+    expect(names).not.toContain("Mine");
+    expect(seen).toEqual({ own: ["Mine", "a", "b", "c"], width: 222 });
+    expect(await readSheets(at)).toMatchObject({ reading: { keyFindings: [], hasEdits: false } });
+  });
+
+  it("[WB5] puts a sheet aside that it takes away, where people have columns in its table", async () => {
+    await writeLoad(load(), {});
+    await workbook.run(async (context) => {
+      context.workbook.tables.getItem("GroupsTable").columns.add(undefined, [["Mine"], ["a"], ["b"]]);
+      await context.sync();
+    });
+    expect(await writeLoad({ ...load(), sheets: [] }, {})).toMatchObject({ aside: ["Groups before"] });
+    expect(await sheetNames()).toContain("Groups before");
+    expect(await writeLoad(load(), {})).not.toHaveProperty("aside");
+    expect(await sheetNames()).toEqual(expect.arrayContaining(["Groups", "Groups before"]));
   });
 
   it("leaves what people put beside the table it takes away", async () => {
