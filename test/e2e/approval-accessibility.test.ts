@@ -26,8 +26,8 @@ it.each(paneThemes)(
   "approvals in the %s theme have no axe violation, and fit into 320 px",
   async (theme) => {
     const complaints: Record<string, readonly string[]> = {};
-    const look: Look = async (screen, page, pane) => {
-      complaints[screen] = await complaintsOf(page, pane);
+    const look: Look = async (screen, _page, pane) => {
+      complaints[screen] = await complaintsOf(pane);
     };
     const context = await openWindow(browser, { theme, width: 320, cookies: [] });
     const token = await to.service.service.signIn.makeToken({ name: "Ben Finance", role: "finance" });
