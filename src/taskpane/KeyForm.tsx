@@ -24,7 +24,7 @@ const mostInName = 50;
 const useStyles = makeStyles({
   table: { borderCollapse: "collapse", fontSize: tokens.fontSizeBase200, width: "100%" },
   name: { textAlign: "left", fontWeight: tokens.fontWeightRegular, overflowWrap: "anywhere" },
-  verb: { fontWeight: tokens.fontWeightRegular, width: "46px" },
+  verb: { textAlign: "center", fontWeight: tokens.fontWeightRegular, width: "46px" },
   tick: { textAlign: "center" },
 });
 

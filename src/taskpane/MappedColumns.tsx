@@ -93,7 +93,7 @@ function makeSayMisfits(table: ExportTable, sheet: ImportSheet): (index: number,
     const said =
       rows === 0 || first === undefined
         ? ""
-        : `${plural(rows, "value")} such as “${sayCell(first)}” will be written as they are, for the check to name.`;
+        : `${plural(rows, "value")} such as “${sayCell(first)}” will be written as ${rows === 1 ? "it is" : "they are"}, for the check to name.`;
     known.set(name, said);
     return said;
   };

@@ -32,11 +32,11 @@ export function isApprovedPlan({ state, fingerprint }: Approval, plan: Pick<Plan
   return state === "approved" && fingerprint === plan.fingerprint;
 }
 
-/** "Returned by Mia Tane, 24 Nov 2026, 09:41: “Half of it”". */
+/** "Returned by Mia Tane, 24 Nov 2026, 09:41: “Half of it”." */
 export function sayStep({ kind, who, at, comment, runId }: ApprovalStep): string {
   const what = kind.charAt(0).toUpperCase() + kind.slice(1);
   const run = runId === null ? "" : ` as run ${runId}`;
-  const said = comment === "" ? "." : `: “${comment}”`;
+  const said = comment === "" ? "." : `: “${comment}”.`;
   return `${what}${run} by ${who}, ${sayMoment(at)}${said}`;
 }
 

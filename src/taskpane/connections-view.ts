@@ -3,13 +3,14 @@ import { apiVerbs, type ApiVerb, type ConnectionsAnswer, type Permissions } from
 
 type Resources = ConnectionsAnswer["resources"];
 
-/** "Contacts: read, update. Products: read." in the order of the resources. */
+/** "Contacts: all. Orders: read, update. Users: read." in the order of the resources; where one right is all there is, it is named. */
 export function sayPermissions(permissions: Permissions, resources: Resources): string {
   if (permissions === "all") return "All rights.";
   const parts = resources.flatMap(({ name, verbs }) => {
     const allowed = verbs.filter((verb) => permissions[name]?.includes(verb));
     if (allowed.length === 0) return [];
-    return [`${name}: ${allowed.length === verbs.length ? "all" : allowed.join(", ")}.`];
+    const isAll = allowed.length === verbs.length && verbs.length > 1;
+    return [`${name}: ${isAll ? "all" : allowed.join(", ")}.`];
   });
   return parts.length > 0 ? parts.join(" ") : "No rights.";
 }

@@ -129,7 +129,7 @@ it("the same export is mapped at once the next time, in any order of its columns
   await job.sees("This export was mapped before. 1 row. 5 of 6 columns go to Contacts; 1 is left out.");
   expect(await job.pane.getByRole("list", { name: "Columns of the export" }).count()).toBe(0);
   await press(job.pane, "Change the mapping");
-  await job.sees("1 value such as “5k” will be written as they are, for the check to name.");
+  await job.sees("1 value such as “5k” will be written as it is, for the check to name.");
   await press(job.pane, "Add 1 row");
   await job.sees("1 row added to Contacts. Nothing is applied yet.");
   const limit = await job.cellOf("Contacts", "Credit limit", "new 1");

@@ -69,7 +69,7 @@ describe("[PL8] what a plan in Review waits for", () => {
 });
 
 it("says what happened, by whom, and with which words", () => {
-  expect(sayStep(returned)).toMatch(/^Returned by Mia, 24 Nov 2026, .*: “Half”$/);
+  expect(sayStep(returned)).toMatch(/^Returned by Mia, 24 Nov 2026, .*: “Half”\.$/);
   const applied = { kind: "applied", who: "Ben", at: "2026-11-24T10:00:00Z", comment: "", runId: 7 } as const;
   expect(sayStep(applied)).toMatch(/^Applied as run 7 by Ben, 24 Nov 2026, .*\.$/);
   expect(sayApprovedBy({ id: 12, submittedBy: "Ben", approvedBy: "Mia" })).toBe(

@@ -14,8 +14,9 @@ describe("the rights of a connection in the pane", () => {
     expect(sayPermissions("all", resources)).toBe("All rights.");
     expect(sayPermissions({}, resources)).toBe("No rights.");
     expect(sayPermissions({ Contacts: ["update", "read"], Users: ["read"] }, resources)).toBe(
-      "Contacts: read, update. Users: all.",
+      "Contacts: read, update. Users: read.",
     );
+    expect(sayPermissions({ Contacts: verbs }, resources)).toBe("Contacts: all.");
   });
 
   it("are to read everything at first", () => {
