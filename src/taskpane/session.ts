@@ -231,6 +231,8 @@ function reducePlan(session: Session, event: PlanEvent): Session {
         checked: event.checked,
         ...nothingSaid,
         leftOut: keepFor(event.checked, session),
+        // The reason of an undo is not that of what the sheets say.
+        reason: session.checked?.undoes === event.checked.undoes ? session.reason : "",
         applying: undefined,
       };
     case "edited": {

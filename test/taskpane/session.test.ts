@@ -33,6 +33,25 @@ describe("session", () => {
     expect(session.leftOut).toEqual({ "2": ["phone"] });
   });
 
+  it("the reason of an undo is not left to the next plan of the sheets; a reason that was typed outlasts an edit", () => {
+    const undone = after([
+      { kind: "checked", checked: { ...checked(["1"]), undoes: 7 } },
+      { kind: "reason typed", reason: "Undo of run 7" },
+      { kind: "edited" },
+      { kind: "checked", checked: checked(["1"]) },
+    ]);
+    expect(undone.reason).toBe("");
+    const typed = after(
+      [
+        { kind: "reason typed", reason: "Winter tiers" },
+        { kind: "edited" },
+        { kind: "checked", checked: checked(["2"]) },
+      ],
+      undone,
+    );
+    expect(typed.reason).toBe("Winter tiers");
+  });
+
   it("an undo keeps what was left out of it while conflicts are settled, and begins whole the next time", () => {
     const undo: Checked = { ...checked(["1", "2"]), undoes: 7 };
     const settled = after([
