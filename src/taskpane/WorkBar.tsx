@@ -1,18 +1,22 @@
 // Progress of the job that runs: what it does, how far it is, how fast it goes, how long it will take.
-import { Field, ProgressBar } from "@fluentui/react-components";
+import { Field, ProgressBar, tokens } from "@fluentui/react-components";
 import { sayProgress } from "./cost-view";
 import type { Work } from "./session-work";
+
+/** Buttons that begin work stand at the foot of places that are taller than the pane. */
+const inSight = {
+  flexShrink: 0,
+  position: "sticky",
+  top: `calc(-1 * ${tokens.spacingVerticalS})`,
+  zIndex: 2,
+  backgroundColor: tokens.colorNeutralBackground1,
+} as const;
 
 export function WorkBar({ work }: { readonly work: Work | undefined }) {
   if (!work) return null;
   const value = work.total > 0 ? { value: work.done, max: work.total } : {};
   return (
-    <Field
-      validationMessage={sayProgress(work)}
-      validationState="none"
-      label={work.note}
-      style={{ flexShrink: 0 }}
-    >
+    <Field validationMessage={sayProgress(work)} validationState="none" label={work.note} style={inSight}>
       <ProgressBar {...value} aria-label={work.note} />
     </Field>
   );
