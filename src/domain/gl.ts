@@ -18,7 +18,7 @@ function makeAccountOf({ lists, lookup }: RuleContext): (entry: Entry | undefine
   return (entry) => {
     const name = textOf(entry);
     if (name === undefined) return undefined;
-    return byName.get(name) ?? byName.get(String(codeIn(lookup.lists.glAccounts, name)));
+    return byName.get(name) ?? byName.get(String(codeIn(lookup.list("glAccounts"), name)));
   };
 }
 

@@ -81,16 +81,18 @@ function listedProducts(lists: Lists): Listed[] {
   );
 }
 
-/** The entries of every list, in the lists' own order. */
-export function listedEntries(lists: Lists): Readonly<Record<ListName, readonly Listed[]>> {
-  return {
-    priceTiers: listedTiers(lists),
-    paymentTerms: listedByName(lists.paymentTerms),
-    glAccounts: listedAccounts(lists),
-    taxRates: listedByName(lists.taxRates),
-    users: listedUsers(lists),
-    parents: listedParents(lists),
-    categories: listedCategories(lists),
-    products: listedProducts(lists),
-  };
+const listing: Readonly<Record<ListName, (lists: Lists) => Listed[]>> = {
+  priceTiers: listedTiers,
+  paymentTerms: ({ paymentTerms }) => listedByName(paymentTerms),
+  glAccounts: listedAccounts,
+  taxRates: ({ taxRates }) => listedByName(taxRates),
+  users: listedUsers,
+  parents: listedParents,
+  categories: listedCategories,
+  products: listedProducts,
+};
+
+/** The entries of one of the lists, in its own order. */
+export function listedIn(lists: Lists, name: ListName): readonly Listed[] {
+  return listing[name](lists);
 }

@@ -2,7 +2,7 @@
 // and never loses text: what no entry or more than one entry answers to stays as it was typed, for a rule to refuse.
 import { countryName, countryOf, type CountryCode } from "./country";
 import type { Field, ListName, TickList } from "./field";
-import { listedEntries, type Code, type Listed } from "./listed";
+import { listedIn, type Code, type Listed } from "./listed";
 import type { Lists } from "./lists";
 import type { Entry, Value } from "./value";
 
@@ -24,7 +24,8 @@ export interface TickIndex {
 
 /** Made once from an account's lists; asked for every cell. */
 export interface Lookup {
-  readonly lists: Readonly<Record<ListName, ListIndex>>;
+  /** The index of one list, made when it is first asked for: of an account's hundred thousand parents few askers need one. */
+  readonly list: (name: ListName) => ListIndex;
   readonly classifications: ReadonlyMap<number, TickIndex>;
   readonly tickLists: Readonly<Record<TickList, TickIndex>>;
   /** The account's own name of a country by its code, where its tax rates and tax rules name it. */
@@ -36,20 +37,16 @@ function spelled(text: string): string {
   return text.trim().toLowerCase().replace(/\s+/g, " ");
 }
 
-/** The index of these lists. Linear in their length. */
+/** The index of these lists. Linear in the length of those that are asked for. */
 export function makeLookup(lists: Lists): Lookup {
-  const listed = listedEntries(lists);
+  const indexes = new Map<ListName, ListIndex>();
+  const list = (name: ListName) => {
+    const index = indexes.get(name) ?? indexOf(listedIn(lists, name));
+    indexes.set(name, index);
+    return index;
+  };
   return {
-    lists: {
-      priceTiers: indexOf(listed.priceTiers),
-      paymentTerms: indexOf(listed.paymentTerms),
-      glAccounts: indexOf(listed.glAccounts),
-      taxRates: indexOf(listed.taxRates),
-      users: indexOf(listed.users),
-      parents: indexOf(listed.parents),
-      categories: indexOf(listed.categories),
-      products: indexOf(listed.products),
-    },
+    list,
     classifications: ticksOf(lists),
     countries: countriesOf(lists),
     tickLists: {
@@ -221,7 +218,7 @@ export function printReference(field: Field, code: Code, lookup: Lookup): string
 /** The index of the list that a reference field refers to. */
 export function indexFor(field: Field, lookup: Lookup): ListIndex {
   if (!field.list) throw new TypeError(`The field "${field.name}" refers to no list.`);
-  return lookup.lists[field.list];
+  return lookup.list(field.list);
 }
 
 /** The names that can be ticked in a field; undefined where its classification has none. */

@@ -51,10 +51,10 @@ export function makeSaleFiller(
   policy: Policy,
 ): (given: Values, parties: SaleParties) => Values {
   const lookup = makeLookup(lists);
-  const taxOf = makeSaleTax(lists, { policy, rateNames: lookup.lists.taxRates });
+  const taxOf = makeSaleTax(lists, { policy, rateNames: lookup.list("taxRates") });
   const currencies = new Map(lists.priceTiers.map(({ priceColumn, currency }) => [priceColumn, currency]));
   const currencyOf = (column: Value | undefined): string =>
-    currencies.get(String(codeIn(lookup.lists.priceTiers, String(column ?? "")))) ?? policy.accountCurrency;
+    currencies.get(String(codeIn(lookup.list("priceTiers"), String(column ?? "")))) ?? policy.accountCurrency;
   return (given, parties) => {
     const currencyCode = currencyOf(parties.member["priceColumn"]);
     const taken: Values = { ...takenFrom(parties), currencyCode };

@@ -35,6 +35,10 @@ const fewest = 1 << 10;
 /** Enough that of a hundred thousand different texts nineteen in twenty have a bucket to themselves. */
 const mostBuckets = 1 << 21;
 const bucketsEach = 16;
+/** Buckets are kept in words of so many bits. */
+const bits = 32;
+const wordShift = 5;
+const bitMask = bits - 1;
 
 /** An empty count. It keeps four bytes for each hash, and as many buckets as these need. */
 export function makeCrowds(): Crowds {
@@ -58,14 +62,18 @@ function crowdedAmong(hashes: Int32Array): (at: number) => boolean {
   let size = fewest;
   while (size < hashes.length * bucketsEach && size < mostBuckets) size *= 2;
   const last = size - 1;
-  const counts = new Uint8Array(size);
+  // A bit for each bucket that came, and one for each that came again: a fourth of what a count would take, so that all stay close by.
+  const [once, again] = [new Int32Array(size / bits), new Int32Array(size / bits)];
   for (const hash of hashes) {
-    const bucket = hash & last;
-    if (hash !== noHash && (counts[bucket] ?? 0) < 2) counts[bucket] = (counts[bucket] ?? 0) + 1;
+    if (hash === noHash) continue;
+    const word = (hash & last) >>> wordShift;
+    const bit = 1 << (hash & bitMask);
+    again[word] = (again[word] ?? 0) | ((once[word] ?? 0) & bit);
+    once[word] = (once[word] ?? 0) | bit;
   }
   return (at) => {
     const hash = hashes[at] ?? noHash;
-    return hash !== noHash && counts[hash & last] === 2;
+    return hash !== noHash && ((again[(hash & last) >>> wordShift] ?? 0) & (1 << (hash & bitMask))) !== 0;
   };
 }
 

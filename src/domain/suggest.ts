@@ -15,11 +15,11 @@ export interface Suggestion {
 
 /** A function that answers for each refused text of a reference field; it remembers its answers. */
 export function makeSuggest(field: Field, lookup: Lookup): (text: string) => Suggestion {
-  const index = indexFor(field, lookup);
   const label = (code: Code) => printReference(field, code, lookup);
   const answers = new Map<string, Suggestion>();
   let candidates: readonly Candidate<Code>[] | undefined;
   const suggest = (text: string): Suggestion => {
+    const index = indexFor(field, lookup);
     const meanings = meaningsOf(index, text);
     if (meanings.length > 1) return { hint: ` Several are called that: use ${anyOf(meanings.map(label))}.` };
     candidates ??= candidatesOf(index);

@@ -20,7 +20,7 @@ const known: Rule = {
     const name = rateFields.find((own) => type.fields.some((field) => field.name === own));
     if (name === undefined || lists.taxRates.length === 0) return {};
     const suggest = makeSuggest(fieldNamed(type, name), lookup);
-    const index = lookup.lists.taxRates;
+    const index = lookup.list("taxRates");
     const retired = new Set(
       lists.taxRates.filter(({ isActive }) => isActive === false).map((rate) => rate.name),
     );
@@ -55,7 +55,7 @@ const fitting: Rule = {
   why: "Tax goes by where the customer is; the wrong rate is paid back, or paid twice, at the next return.",
   prepare: (context) => {
     if (context.lists.taxRules.length === 0) return {};
-    const own = (text: string) => String(codeIn(context.lookup.lists.taxRates, text) ?? text);
+    const own = (text: string) => String(codeIn(context.lookup.list("taxRates"), text) ?? text);
     const rules = context.lists.taxRules.map((rule) => ({
       ...rule,
       taxRate: rule.taxRate && own(rule.taxRate),

@@ -12,7 +12,7 @@ function makeTermOf({ lists, lookup }: RuleContext): (entry: Entry | undefined) 
   return (entry) => {
     const name = textOf(entry);
     if (name === undefined) return undefined;
-    return byName.get(name) ?? byName.get(String(codeIn(lookup.lists.paymentTerms, name)));
+    return byName.get(name) ?? byName.get(String(codeIn(lookup.list("paymentTerms"), name)));
   };
 }
 

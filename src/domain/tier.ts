@@ -13,7 +13,7 @@ function makeTierOf({ lists, lookup }: RuleContext): (entry: Entry | undefined) 
   return (entry) => {
     const column = textOf(entry);
     if (column === undefined) return undefined;
-    return byColumn.get(column) ?? byColumn.get(String(codeIn(lookup.lists.priceTiers, column)));
+    return byColumn.get(column) ?? byColumn.get(String(codeIn(lookup.list("priceTiers"), column)));
   };
 }
 

@@ -166,7 +166,7 @@ function spelledAs(field: Field, value: Value, lookup: Lookup): Value {
   if (field.kind === "ticks")
     return joinTicks(splitTicks(value).map((name) => tickNamed(field, name, lookup)));
   if (field.kind !== "reference" || !field.list) return value;
-  return codeIn(lookup.lists[field.list], value) ?? value;
+  return codeIn(lookup.list(field.list), value) ?? value;
 }
 
 function withoutNulls(values: Values): Values {
