@@ -5,8 +5,8 @@ import type { Lookup } from "./lookup";
 import type { Misfit } from "./misfit";
 import { isPlainNumber } from "./spelling";
 import { makeSuggest } from "./suggest";
-import { isUnread, type Entry, type Unread } from "./value";
-import { labelOf, quote, shown } from "./wording";
+import { isUnread, toHundredths, type Entry, type Unread } from "./value";
+import { amount, labelOf, quote, shown } from "./wording";
 
 const excelErrors: ReadonlySet<string> = new Set([
   ...[
@@ -119,13 +119,22 @@ function wrongKind({ field, value }: Misfit, lookup: Lookup): Pick<Found, "messa
     };
   }
   if (field.kind !== "reference" || !isUnread(value)) {
-    return {
-      message: `${labelOf(field)} must be ${wanted(field)}. You typed ${shown(value)}.`,
-    };
+    const message = `${labelOf(field)} must be ${wanted(field)}. You typed ${shown(value)}.`;
+    const fix = isUnread(value) ? withoutSign(field, value.typed) : undefined;
+    return fix ? { message, fix } : { message };
   }
   const { hint, fix } = makeSuggest(field, lookup)(value.typed);
   const message = `${quote(value.typed)} is no ${labelOf(field)} of this account.${hint}`;
   return fix ? { message, fix } : { message };
 }
+
+/** "10%" in a field of percentages means 10; whether a tick's number is one depends on its promotion. */
+function withoutSign(field: Field, typed: string): Found["fix"] {
+  const [, digits] = /^(\d+(?:\.\d{1,2})?)\s*%$/.exec(typed) ?? [];
+  const to = field.unit === "percent" && digits !== undefined ? toHundredths(Number(digits)) : undefined;
+  return to === undefined || to > whole ? undefined : { field: field.name, to, label: `Use ${amount(to)}` };
+}
+
+const whole = 100_00;
 
 export const cellRules = { excelError, rightKind } as const;

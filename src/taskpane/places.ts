@@ -28,6 +28,7 @@ export async function fetchRest(): Promise<void> {
     fetchLoadForm,
     fetchLoads,
     () => import("../workbook/excel-load"),
+    () => import("../workbook/excel-formats"),
     fetchReloads,
     fetchFollowing,
     () => import("./ColumnChooser"),

@@ -14,11 +14,13 @@ export interface ReadArea {
   readonly rows: number;
   readonly columns: number;
   readonly rowBytes: number;
+  /** What of its cells; absent: their values. */
+  readonly what?: "numberFormat" | "text" | "formulas";
 }
 
 const smallestLimit = 20_000;
 
-/** The values of these areas, in as few requests as their bytes allow. An answer that the host finds too large is asked for in halves. */
+/** The values of these areas, or what else is asked of them, in as few requests as their bytes allow. An answer that the host finds too large is asked for in halves. */
 export async function readAreas(
   context: Excel.RequestContext,
   areas: readonly ReadArea[],
@@ -45,13 +47,18 @@ async function readParts(
   for (const request of packRequests(parts, limit)) {
     const loaded = request.map(({ area, start, count }) => {
       const { sheet, row, column, columns } = area;
-      return { area, range: sheet.getRangeByIndexes(row + start, column, count, columns).load("values") };
+      const range = sheet.getRangeByIndexes(row + start, column, count, columns);
+      return { area, range: range.load(whatOf(area)) };
     });
     await context.sync();
     for (const { area, range } of loaded)
-      for (const row of range.values) answers.get(area)?.push(row as Cell[]);
+      for (const row of range[whatOf(area)]) answers.get(area)?.push(row as Cell[]);
   }
   return areas.map((area) => answers.get(area) ?? []);
+}
+
+function whatOf({ what }: ReadArea) {
+  return what ?? "values";
 }
 
 function isTooLarge(caught: unknown): boolean {

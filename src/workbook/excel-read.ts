@@ -4,6 +4,7 @@ import { bytesOfRows, cutRows, packRequests } from "./blocks";
 import type { Cell } from "./cells";
 import { bodyOf, readAreas, sheetCells } from "./excel-cells";
 import { hiddenSheets, type FoundBook } from "./excel-find";
+import type { OddNumber } from "./excel-formats";
 import { openBook, type Book } from "./read-sheet";
 import type { SheetCells } from "./sheet-cells";
 
@@ -14,6 +15,8 @@ export type OpenedBook =
       readonly book: Book;
       readonly stored: readonly StoredRow[];
       readonly sheets: readonly SheetCells[];
+      /** Numbers that their cells show as something else: in `sheets` what was typed stands in their place [CO10]. */
+      readonly odd: readonly OddNumber[];
     }
   | { readonly kind: "nothing loaded"; readonly message: string };
 
@@ -48,7 +51,8 @@ export async function openWorkbook(context: Excel.RequestContext, found: FoundBo
     const layout = book.layouts.find((own) => own.table === table.name);
     return layout ? [sheetCells(table, layout, rows[index] ?? [])] : [];
   });
-  return { kind: "open", book, stored, sheets };
+  const { readOddNumbers } = await import("./excel-formats");
+  return { kind: "open", book, stored, ...(await readOddNumbers(context, tables, { book, sheets })) };
 }
 
 /** Only the baseline, without the sheets; undefined where nothing whole is stored. */

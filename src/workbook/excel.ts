@@ -5,6 +5,7 @@ import type { Key } from "../domain/value";
 import type { AccountMark, Load } from "./baseline";
 import { queueColumns, quietly, run } from "./excel-cells";
 import { findBook, type FoundBook } from "./excel-find";
+import type { OddNumber } from "./excel-formats";
 import { findTarget, selectTarget, type GoneTo } from "./excel-go";
 import { queueMark, queueUnmark, readKeys, type KeyedTable } from "./excel-marks";
 import { putAdditions } from "./excel-add";
@@ -55,7 +56,7 @@ export async function writeLoad(load: Load, work: LongWork): Promise<LoadEnd> {
 
 /**
  * The drafts that the sheets hold, against the baseline, and the KE findings. Gives new rows their keys ("new 1") in the sheet
- * and puts overwritten read-only cells back [WB7].
+ * and puts overwritten read-only cells back [WB7]. "10%" and days that were typed as numbers stay as text.
  */
 export function readSheets(at: ReadingContext): Promise<SheetsAnswer> {
   return run(async (context) => {
@@ -63,7 +64,9 @@ export function readSheets(at: ReadingContext): Promise<SheetsAnswer> {
     const opened = await openWorkbook(context, found);
     if (opened.kind === "nothing loaded") return opened;
     const { reading, writes } = makeReading(opened.book, opened.sheets, at);
-    if (writes.cells.length > 0) await writeCells(context, found, writes.cells);
+    const kept = opened.odd.flatMap(({ write, isFormula }) => (isFormula ? [] : [write]));
+    const cells = [...writes.cells, ...kept];
+    if (cells.length > 0) await writeCells(context, found, cells);
     if (writes.additions.length > 0) await putAdditions(context, found, writes.additions);
     return { kind: "read", reading };
   });
@@ -149,9 +152,16 @@ export function writeFixes(fixes: readonly FixWrite[]): Promise<readonly Key[]> 
       const rowOf = tables.find((own) => own.found.name === table)?.rowOf ?? new Map<Key, number>();
       return layouts.filter((own) => own.table === table).map((layout) => ({ layout, headers, rowOf }));
     });
-    await writeCells(context, found, fixCells(fixes, sheets, lookup));
+    await writeCells(context, found, underOwnFormat(fixCells(fixes, sheets, lookup), opened.odd));
     return fixes.map(({ key }) => key).filter((key) => !sheets.some(({ rowOf }) => rowOf.has(key)));
   });
+}
+
+/** A number in the place of an odd one, such as a formula's "10%", is shown by the column's format again. */
+function underOwnFormat(writes: readonly CellWrite[], odd: readonly OddNumber[]): CellWrite[] {
+  const placeOf = ({ table, row, column }: CellWrite) => `${table} ${row} ${column}`;
+  const formats = new Map(odd.map(({ write }) => [placeOf(write), { format: write.format }]));
+  return writes.map((write) => ({ ...write, ...formats.get(placeOf(write)) }));
 }
 
 /**

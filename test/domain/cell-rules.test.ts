@@ -18,6 +18,14 @@ describe("[CO10] a date, number or yes/no cell holds one", () => {
     expect(found[0]?.message).toContain(words);
     expect(found[0]?.message).toContain(typed);
   });
+  it("offers the number of a percentage where percentages are wanted, and only there", () => {
+    const offered = (typed: string, field = "percentageOff") =>
+      findingsOf("CO10", draft({}, { [field]: { typed } })).map(({ fix }) => fix);
+    expect(offered("7.5 %")).toEqual([{ field: "percentageOff", to: 7_50, label: "Use 7.50" }]);
+    for (const typed of ["12.345%", "101%", "-5%", "5k", "12/31/2025"])
+      expect(offered(typed)).toEqual([undefined]);
+    expect(offered("10%", "creditLimit")).toEqual([undefined]);
+  });
   it("says of a tick which column it stands in and what it must hold", () => {
     const group = { typed: "F", column: "Education · Group, required" };
     expect(findingsOf("CO10", draft({}, { group }))).toMatchObject([
