@@ -30,12 +30,9 @@ export function referredBy(
   const found = new Set<Key>();
   let waiting = makers.size > 0 ? changes.filter(({ key }) => meant.has(key)) : [];
   while (waiting.length > 0) {
-    const made = new Set(
-      waiting.flatMap((change) => codesUsed(change, types)).map((code) => makers.get(code)),
-    );
-    waiting = [...made].filter(
-      (change) => change !== undefined && !meant.has(change.key) && !found.has(change.key),
-    ) as DraftChange[];
+    const used = new Set(waiting.flatMap((change) => codesUsed(change, types)));
+    const made = new Set([...used].flatMap((code) => makers.get(code) ?? []));
+    waiting = [...made].filter(({ key }) => !meant.has(key) && !found.has(key));
     for (const { key } of waiting) found.add(key);
   }
   return found;
