@@ -5,7 +5,7 @@ import { contactTypes } from "./contact";
 import type { Field } from "./field";
 import { suggestWord } from "./suggest";
 import { isUnread, textOf } from "./value";
-import { labelOf, quote } from "./wording";
+import { labelOf, quote, shown } from "./wording";
 
 const named: Rule = {
   id: "CO1",
@@ -146,6 +146,22 @@ const accountNumbers: Rule = {
   }),
 };
 
+const activeKept: Rule = {
+  id: "CO13",
+  severity: "E",
+  why: "A contact whose Active is blank is found neither among those in use nor among the others.",
+  prepare: () => ({
+    each: (draft, report) => {
+      const was = draft.baseline?.isActive;
+      const value = draft.entries.isActive;
+      // A new contact is made active where nothing is said.
+      if (value !== null || typeof was !== "boolean") return;
+      const message = `active was ${shown(was)} and cannot be cleared. Type TRUE or FALSE.`;
+      report(draft, { field: "isActive", value, message });
+    },
+  }),
+};
+
 export const identityRules = {
   named,
   lengths,
@@ -153,4 +169,5 @@ export const identityRules = {
   knownType,
   typeChanged,
   accountNumbers,
+  activeKept,
 } as const;

@@ -41,6 +41,7 @@ export const contactRules: readonly Rule[] = [
   cellRules.rightKind,
   phoneRules.dialled,
   cellRules.excelError,
+  identityRules.activeKept,
   tierRules.known,
   tierRules.switchedOn,
   tierRules.sameCurrency,

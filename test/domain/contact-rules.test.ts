@@ -152,3 +152,21 @@ describe("[CO9] an account number is unique", () => {
     expect(findingsOf("CO9", [draft(), draft({ id: 42, accountNumber: "c0041" })])).toEqual([]);
   });
 });
+
+describe("[CO13] a loaded contact's Active is not cleared", () => {
+  it("refuses blank, whatever it was", () => {
+    const found = findingsOf("CO13", draft({ isActive: true }, { isActive: null }));
+    expect(found).toMatchObject([{ severity: "E", field: "isActive", value: null }]);
+    expect(found[0]?.message).toBe("active was “TRUE” and cannot be cleared. Type TRUE or FALSE.");
+    expect(findingsOf("CO13", draft({ isActive: false }, { isActive: null }))).toHaveLength(1);
+  });
+  it("takes the other one, what was not given, what was blank before, and a new contact's blank", () => {
+    const drafts = [
+      draft({ isActive: true }, { isActive: false }),
+      { ...draft({ isActive: true }), entries: { company: "Quay Store" } },
+      draft({ isActive: null }, { company: "Quay Store" }),
+      newDraft({ isActive: null }),
+    ];
+    expect(findingsOf("CO13", drafts)).toEqual([]);
+  });
+});
