@@ -59,6 +59,24 @@ it("offers what has changed since the last load only where something is loaded",
   await pane.getByLabel("Changed since I last loaded").uncheck();
 });
 
+it("brings what it says into sight where the place was scrolled down to its button", async () => {
+  const { page, pane } = job;
+  const size = page.viewportSize() ?? { width: 1280, height: 860 };
+  await page.setViewportSize({ ...size, height: 480 });
+  const button = pane.getByRole("button", { name: "Load", exact: true });
+  await button.scrollIntoViewIfNeeded();
+  const scrolled = () => pane.locator("main").evaluate((main) => main.scrollTop);
+  expect(await scrolled()).toBeGreaterThan(0);
+  await button.click();
+  await job.sees(/^120 contacts loaded;/);
+  await pane.getByText(/^120 contacts loaded;/).evaluate(async (message) => {
+    const top = () =>
+      message.getBoundingClientRect().top - (message.closest("main")?.getBoundingClientRect().top ?? 0);
+    while (top() < 0) await new Promise(requestAnimationFrame);
+  });
+  await page.setViewportSize(size);
+});
+
 it("saves filters, sheets and columns as a view", async () => {
   const { pane } = job;
   await pane.getByLabel("Supplier", { exact: true }).check();
