@@ -37,6 +37,12 @@ it("text that is still changing its colour is looked at in its last one", async 
   expect(await scan(turned)).toEqual([]);
 });
 
+it("what is still fading in is looked at as it will stand", async () => {
+  const fading = `<p style="color: #000; background: #fff">Winter tiers</p>
+    <script>document.querySelector("p").animate([{ opacity: 0.3 }, { opacity: 1 }], 60000);</script>`;
+  expect(await scan(fading)).toEqual([]);
+});
+
 it("a field without a label, pale text and what is cut off are found", async () => {
   const pale = '<p style="color: #999; background: #fff">Winter tiers</p>';
   const wide = '<div style="width: 400px">wide</div>';

@@ -21,12 +21,15 @@ export async function signInOnce(browser: Browser, product: Product): Promise<Co
   return cookies;
 }
 
-/** A window of its own, with a pane of that theme and width. Without cookies nobody is signed in. */
+/** A window of its own, with a pane of that theme and width, in which nothing fades. Without cookies nobody is signed in. */
 export async function openWindow(
   browser: Browser,
   look: { readonly theme: PaneTheme; readonly width: number; readonly cookies: Cookies },
 ): Promise<BrowserContext> {
-  const context = await browser.newContext({ viewport: { width: 1100, height: 760 } });
+  const context = await browser.newContext({
+    viewport: { width: 1100, height: 760 },
+    reducedMotion: "reduce",
+  });
   await context.addCookies(look.cookies);
   await context.addInitScript(
     ([theme, width]) => {
