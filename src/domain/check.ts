@@ -14,7 +14,7 @@ export interface Draft {
   readonly key: Key;
   /** The whole record: the baseline's values, overlaid with what the sheet says. */
   readonly entries: Entries;
-  /** As loaded; absent for a new record. */
+  /** As loaded, the very same object where nothing was edited; absent for a new record. */
   readonly baseline?: Values;
 }
 
@@ -56,7 +56,10 @@ export interface Found {
 
 export type Report = (draft: Draft, found: Found) => void;
 
-/** One numbered rule. `prepare` runs once a check; for every draft `eachMisfit` for each of its misfits, then `each`; `all` once. */
+/**
+ * One numbered rule. `prepare` runs once a check; for every draft `eachMisfit` for each of its misfits, then `each`; `eachEdited` for
+ * those alone that say something else than was loaded, which is all that a rule on what changes has to see; `all` once.
+ */
 export interface Rule {
   readonly id: string;
   readonly severity: Severity;
@@ -65,6 +68,7 @@ export interface Rule {
   readonly prepare: (context: RuleContext) => {
     readonly eachMisfit?: (draft: Draft, misfit: Misfit, report: Report) => void;
     readonly each?: (draft: Draft, report: Report) => void;
+    readonly eachEdited?: (draft: Draft, report: Report) => void;
     readonly all?: (drafts: readonly Draft[], report: Report) => void;
   };
 }
@@ -88,7 +92,11 @@ export function check(rules: readonly Rule[], drafts: readonly Draft[], context:
   for (let from = 0; from < drafts.length; from += blockLength) {
     const block = drafts.slice(from, from + blockLength);
     for (const draft of block) judge(running, draft, misfitsOf(draft));
-    for (const { each, report } of running) if (each) walk(block, each, report);
+    const edited = block.filter(({ entries, baseline }) => entries !== baseline);
+    for (const { each, eachEdited, report } of running) {
+      if (each) walk(block, each, report);
+      if (eachEdited) walk(edited, eachEdited, report);
+    }
   }
   for (const { all, report } of running) all?.(drafts, report);
   return running.flatMap(({ findings }) => findings);

@@ -121,7 +121,7 @@ const typeChanged: Rule = {
   severity: "W",
   why: "Past orders stay with a contact that has become another type, and drop out of that type's reports.",
   prepare: () => ({
-    each: (draft, report) => {
+    eachEdited: (draft, report) => {
       const was = draft.baseline?.type;
       const value = draft.entries.type;
       if (!was || !isChanged(draft, "type") || typeof value !== "string") return;
@@ -151,7 +151,7 @@ const activeKept: Rule = {
   severity: "E",
   why: "A contact whose Active is blank is found neither among those in use nor among the others.",
   prepare: () => ({
-    each: (draft, report) => {
+    eachEdited: (draft, report) => {
       const was = draft.baseline?.isActive;
       const value = draft.entries.isActive;
       // A new contact is made active where nothing is said.

@@ -53,7 +53,7 @@ const bigRise: Rule = {
     const mostShare = policy.creditRisePercent / hundred;
     const bounds = `${policy.creditRisePercent}% or ${money(mostAmount, policy.accountCurrency)}`;
     return {
-      each: (draft, report) => {
+      eachEdited: (draft, report) => {
         const limit = numberOf(draft.entries.creditLimit);
         if (limit === undefined) return;
         // No limit before means no credit before: the whole limit is the rise, and a share of nothing says nothing.
@@ -110,7 +110,7 @@ const balanceKept: Rule = {
   severity: "E",
   why: "What a contact owes is accounting's word; it is read, never written.",
   prepare: () => ({
-    each: (draft, report) => {
+    eachEdited: (draft, report) => {
       const value = draft.entries.balanceOwing;
       const loaded = draft.baseline?.balanceOwing ?? null;
       if (value === undefined || value === loaded) return;

@@ -53,7 +53,7 @@ const exists: Rule = {
   prepare: (context) => {
     const checked = knownClassifications(context);
     return {
-      each: (draft, report) => {
+      eachEdited: (draft, report) => {
         for (const { field, label, strangersIn } of checked) {
           const value = draft.entries[field.name] ?? null;
           for (const name of strangersIn(value)) {
@@ -83,7 +83,7 @@ const lastMember: Rule = {
       left: new Map() as LastToLeave,
     }));
     return {
-      each: (draft) => {
+      eachEdited: (draft) => {
         for (const { field, left } of fields) noteLeft(draft, field, left);
       },
       all: (drafts, report) => {

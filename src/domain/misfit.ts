@@ -35,19 +35,28 @@ interface Checked {
   readonly isDate: boolean;
 }
 
-function checkedOf(field: Field, rank: number): [name: string, checked: Checked] {
+function checkedOf(field: Field, rank: number): Checked {
   const ofReference = field.zeroForNone ? "number" : "string";
   const type = field.kind === "reference" ? ofReference : typeOfKind[field.kind];
-  return [
-    field.name,
-    {
-      field,
-      rank,
-      type,
-      max: field.max ?? Infinity,
-      isDate: field.kind === "date",
-    },
-  ];
+  return { field, rank, type, max: field.max ?? Infinity, isDate: field.kind === "date" };
+}
+
+/** One place in the order of a record's fields. */
+interface Place {
+  readonly name: string;
+  /** What is checked of the field there; nothing of a read-only one. */
+  readonly checked: Checked | undefined;
+  /** A text that is no longer fits without another question; of most values this is all that has to be asked. */
+  readonly fitsUpTo: number;
+}
+
+const anyLength = 2 ** 30;
+const noLength = -1;
+
+function placeOf(name: string, checked: Checked | undefined): Place {
+  if (!checked) return { name, checked, fitsUpTo: anyLength };
+  const isPlainText = checked.type === "string" && !checked.isDate;
+  return { name, checked, fitsUpTo: isPlainText ? Math.min(checked.max, anyLength) : noLength };
 }
 
 interface Found extends Misfit {
@@ -66,32 +75,27 @@ interface Looked {
  * they repair themselves on the sheet and are never sent [WB7].
  */
 export function makeMisfits(type: RecordType): (draft: Looked) => readonly Misfit[] {
-  const byName = new Map(
-    type.fields.flatMap((field, rank) => (field.readOnly ? [] : [checkedOf(field, rank)])),
+  const checkedByName = new Map(
+    type.fields.flatMap((field, rank) => (field.readOnly ? [] : [[field.name, checkedOf(field, rank)]])),
   );
   // Records of one type nearly all have their fields in one order: what was found for a place is asked for again by place.
-  const names: string[] = [];
-  const checked: (Checked | undefined)[] = [];
+  const places: Place[] = [];
   return ({ entries }) => {
     let misfits: Found[] | undefined;
     let at = 0;
     // Walking a record by for…in is three times as quick as asking it for every name.
     for (const name in entries) {
-      if (names[at] !== name) {
-        names[at] = name;
-        checked[at] = byName.get(name);
-      }
-      const one = checked[at];
-      at += 1;
       const value = entries[name];
-      if (!one || value === null || value === undefined || fits(value, one)) continue;
-      const isTooLong = typeof value === "string" && one.type === "string" && value.length > one.max;
-      (misfits ??= []).push({
-        rank: one.rank,
-        field: one.field,
-        value,
-        isTooLong,
-      });
+      let place = places[at];
+      if (place?.name !== name) places[at] = place = placeOf(name, checkedByName.get(name));
+      at += 1;
+      if (value === null || value === undefined) continue;
+      if (typeof value === "string" && value.length <= place.fitsUpTo) continue;
+      const { checked } = place;
+      if (!checked || fits(value, checked)) continue;
+      const { rank, field } = checked;
+      const isTooLong = typeof value === "string" && checked.type === "string" && value.length > checked.max;
+      (misfits ??= []).push({ rank, field, value, isTooLong });
     }
     return misfits?.sort((one, other) => one.rank - other.rank) ?? none;
   };

@@ -65,6 +65,8 @@ const payerInUse: Rule = {
     return {
       each: (draft) => {
         if (payerKeyOf(draft.entries) !== undefined) billed.push(draft);
+      },
+      eachEdited: (draft) => {
         if (draft.entries.isActive === false && isChanged(draft, "isActive")) retired.push(draft);
       },
       all: (drafts, report) => {

@@ -117,8 +117,12 @@ function parseYesNo(typed: string | number | boolean): Entry {
 const dayText = /^(\d{4})-(\d{2})-(\d{2})$/;
 const instantText = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2}):(\d{2})(\.\d+)?Z$/;
 
+/** A day that every month has: of most days it is all that has to be asked. */
+const dayOfAnyMonth = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$/;
+
 /** True for a day that the calendar has, as "2026-11-24": not 31 February. */
 export function isDay(text: string): boolean {
+  if (dayOfAnyMonth.test(text)) return true;
   const [, year, month, dayOfMonth] = dayText.exec(text) ?? [];
   if (year === undefined) return false;
   const longMonths = [1, 3, 5, 7, 8, 10, 12];

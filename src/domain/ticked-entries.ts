@@ -51,7 +51,7 @@ export function existsRule(names: RuleNames, { field: name, noun }: TickedList):
       const refusedIn = makeStrangersIn(field, new Set(choices));
       const suggest = makeSuggestName(field, choices);
       return {
-        each: (draft, report) => {
+        eachEdited: (draft, report) => {
           const value = draft.entries[name] ?? null;
           if (value === null || value === draft.baseline?.[name]) return;
           const refused = refusedIn(value).filter((one) => !wasLoaded(draft, field, one));

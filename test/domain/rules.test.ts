@@ -6,6 +6,7 @@ import { check } from "../../src/domain/check";
 import { rowRules } from "../../src/domain/key";
 import { recordTypesFor } from "../../src/domain/record-types";
 import { contactRules, rulesOf } from "../../src/domain/rules";
+import type { Values } from "../../src/domain/value";
 import { contactArbitrary } from "../support/arbitraries";
 import { checkContext, draft, lists, newDraft } from "../support/makers";
 
@@ -46,6 +47,30 @@ it("a policy changes a rule's severity", () => {
   const context = checkContext({ policy: { severities: { CR3: "E" } } });
   const findings = check(contactRules, [draft({}, { creditLimit: 50_000_00 })], context);
   expect(findings).toMatchObject([{ rule: "CR3", severity: "E" }]);
+});
+
+it("what was loaded and not edited finds the same whether its draft is the very baseline or says it again", () => {
+  const odd = fc.record({
+    isActive: fc.boolean(),
+    group: fc.constantFrom(null, "Hospitality", "No such group"),
+    stages: fc.constantFrom(null, "VIP", "No such stage", "VIP, No such stage"),
+    promotions: fc.constantFrom(null, "No such promotion", "No such promotion=7.5"),
+    billingId: fc.constantFrom(0, 1, 41),
+    lastOrderDate: fc.constantFrom(null, "2026-01-02T00:00:00Z"),
+  });
+  const loaded = fc.tuple(contactArbitrary, odd).map(([contact, more]): Values => ({ ...contact, ...more }));
+  fc.assert(
+    fc.property(fc.array(loaded, { maxLength: 5 }), (contacts) => {
+      const drafts = contacts.map((baseline) => ({
+        key: String(baseline["id"]),
+        baseline,
+        entries: baseline,
+      }));
+      const again = drafts.map((one) => ({ ...one, entries: { ...one.entries } }));
+      expect(check(contactRules, drafts, checkContext())).toEqual(check(contactRules, again, checkContext()));
+    }),
+    { numRuns: 60 },
+  );
 });
 
 it("[PL7] the same drafts give the same findings, and checking changes none of them", () => {
