@@ -35,7 +35,20 @@ export interface ItemContext {
  * The rules that the contract itself demands. What else the account's sheet demands (ticks in required classifications, which
  * the wire cannot even carry) is no reason to refuse a client; that an email is unique is seen to when it is written.
  */
-const demanded = new Set(["CO1", "CO2", "CO3", "CO5", "CO8", "TI1", "TI4", "CR1", "BI1", "BI2", "CF1"]);
+const demanded = new Set([
+  "CO1",
+  "CO2",
+  "CO3",
+  "CO5",
+  "CO8",
+  "CO13",
+  "TI1",
+  "TI4",
+  "CR1",
+  "BI1",
+  "BI2",
+  "CF1",
+]);
 const demandedRules = contactRules.filter((rule) => demanded.has(rule.id));
 
 /** A record as read: its draft and what it gives. */

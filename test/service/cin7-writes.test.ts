@@ -138,6 +138,20 @@ describe("PUT /api/v1/Contacts", () => {
     });
   });
 
+  it("[CO13] leaves Active alone where it is null, and refuses to clear it", async () => {
+    const [one1, two] = [await client.make(), await client.make()];
+    const { body } = await client.send("PUT", [
+      { id: one1, isActive: null, city: "Napier" },
+      { id: two, isActive: "", city: "Nelson" },
+    ]);
+    expect(body).toMatchObject([
+      { success: true },
+      { success: false, errors: [expect.stringContaining("Active was “TRUE” and cannot be cleared.")] },
+    ]);
+    expect(await client.one(one1)).toMatchObject({ isActive: true, city: "Napier" });
+    expect(await client.one(two)).toMatchObject({ isActive: true, city: null });
+  });
+
   it("[AP4] answers each record; unknown ids, missing ids and taken emails fail alone", async () => {
     const [one1, two] = [
       await client.make({ email: "a@put.example" }),
