@@ -175,7 +175,7 @@ function FindingItem(props: {
         <Button
           size="small"
           disabledFocusable={isBusy}
-          aria-label={`Go to the cell: ${name}`}
+          aria-label={`Go to cell: ${name}`}
           onClick={() => void goToFinding(store, finding)}
         >
           Go to cell

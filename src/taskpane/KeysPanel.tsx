@@ -160,6 +160,7 @@ function ConnectionItem(props: {
             size="small"
             aria-label={isAsking ? `Remove ${name} for good` : `Remove ${name}`}
             onClick={() => (isAsking ? onRemove() : setIsAsking(true))}
+            onBlur={() => setIsAsking(false)}
           >
             {isAsking ? "Remove: its key stops at once" : "Remove"}
           </Button>

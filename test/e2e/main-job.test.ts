@@ -96,7 +96,7 @@ it("[WB8] sorts by company and filters by hand, and rows inserted above are no t
 it("[CO10] names the row and what was typed; go to the cell finds it", async () => {
   await showRule("CO10");
   await job.sees(/credit limit must be a number of 0 or more.*You typed “5k”/);
-  await job.pane.getByRole("button", { name: /^Go to the cell/ }).click();
+  await job.pane.getByRole("button", { name: /^Go to cell/ }).click();
   const limit = await job.cellOf("Contacts", "Credit limit", "1201");
   await job.page.waitForFunction((address) => {
     const { univerAPI } = window as unknown as {

@@ -84,6 +84,35 @@ it("loads what a filter set by keys says", async () => {
   expect(await job.pane.evaluate(visibleSheets)).toEqual(["Sheet1", "Contacts"]);
 });
 
+it("keeps the keyboard's place where a form is closed", async () => {
+  await tabBackTo(button("Save view…"));
+  await keys("Enter");
+  await tabTo(button("Cancel"));
+  await keys("Enter");
+  await button("Cancel").waitFor({ state: "detached" });
+  expect(await focused()).toBe("MAIN");
+});
+
+it("asks once more before an API key stops, and no longer once Tab has gone on", async () => {
+  await tabBackTo(button("Keys"));
+  await keys("Enter");
+  await tabTo(button("Add a connection"));
+  await keys("Enter");
+  await job.page.keyboard.type("Web shop");
+  await keys("Enter");
+  await tabTo(button("I have copied it"));
+  await keys("Enter");
+  await tabTo(button("Remove Web shop"));
+  await keys("Enter");
+  await button("Remove Web shop for good").waitFor();
+  await keys("Tab");
+  await button("Remove Web shop").waitFor();
+  await tabBackTo(button("Close"));
+  await keys("Enter");
+  expect(await hasFocus(button("Keys"))).toBe(true);
+  await tabTo(tab("Load"));
+});
+
 function visibleSheets(): Promise<string[]> {
   return Excel.run(async (context) => {
     const sheets = context.workbook.worksheets.load("items/name,items/visibility");
@@ -107,7 +136,7 @@ it("goes to Check by the arrow keys, and from a finding to its cell", async () =
   await job.page.keyboard.type("CO10");
   await job.sees(/You typed “5k”/);
   await tabTo(job.pane.getByRole("region", { name: "Findings" }));
-  await tabTo(button(/^Go to the cell/));
+  await tabTo(button(/^Go to cell/));
   await keys("Enter");
   await settle(job.pane);
   const limit = await job.cellOf("Contacts", "Credit limit", three);
