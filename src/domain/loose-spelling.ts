@@ -1,5 +1,6 @@
 // Numbers, days and yes/no as other systems' exports spell them: "$1,250.00", "24/11/2026", "Inactive". What a column of them has in common
 // decides what one of them means; what stays in doubt is not read. Text in, plain text out; knows no sheet.
+import type { Field } from "./field";
 import { isDay } from "./spelling";
 
 /** How the texts of one column are written; undefined where they tell two things, or nothing. */
@@ -42,9 +43,10 @@ export function styleOf(texts: Iterable<string>): TextStyle {
 const mostMonths = 12;
 const slashedDay = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/;
 
-/** The number that a text means, as "1250.5"; undefined where it means none, or could mean two. */
-export function numberFrom(text: string, { decimals }: TextStyle): string | undefined {
+/** The number that a text means, as "1250.5"; undefined where it means none, could mean two, or is "$10" of a percentage or "10%" of anything else. */
+export function numberFrom(text: string, { decimals }: TextStyle, unit: Field["unit"]): string | undefined {
   if (decimals === undefined) return undefined;
+  if ((unit === "percent" ? /[A-Z$€£¥]/i : /%/).test(text)) return undefined;
   const bare = bareNumber(text);
   const points = decimals === "." ? bare : bare.replace(/[.,]/g, (mark) => (mark === "." ? "," : "."));
   return /^-?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?$/.test(points) ? points.replaceAll(",", "") : undefined;

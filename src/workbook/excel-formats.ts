@@ -1,10 +1,10 @@
 // Numbers that are none to the people who typed them: "10%", which Excel keeps as 0.1, and days, which it keeps as serials. They are
-// read as what their cells show, for the rules to refuse [CO10]. Only cells that were edited are asked about.
+// read as what their cells show, for the rules to refuse [CO10]. Only cells that were edited or pasted are asked about.
 import type { Cell } from "./cells";
 import { editedNumbers, runsOver, type EditedNumber } from "./edited-numbers";
 import { readAreas, type ReadArea } from "./excel-cells";
 import type { FoundTable } from "./excel-find";
-import { isOddFormat, typedAs } from "./number-formats";
+import { isOddFormat, isPercentFormat, pastedAs, typedAs } from "./number-formats";
 import type { Book } from "./read-sheet";
 import type { CellWrite, SheetCells } from "./sheet-cells";
 
@@ -15,8 +15,11 @@ export interface OddNumber {
   readonly isFormula: boolean;
 }
 
-interface Suspect extends EditedNumber {
-  readonly found: FoundTable;
+/** Cells of a sheet, by the place of the first. */
+type Block = Pick<ReadArea, "sheet" | "row" | "column"> & { readonly name: string };
+
+interface Suspect extends Pick<EditedNumber, "row" | "column"> {
+  readonly block: Block;
 }
 
 /** These sheets with what was typed in the place of odd numbers, and where those stand. */
@@ -25,9 +28,10 @@ export async function readOddNumbers(
   tables: readonly FoundTable[],
   { book, sheets }: { readonly book: Book; readonly sheets: readonly SheetCells[] },
 ): Promise<{ readonly sheets: readonly SheetCells[]; readonly odd: readonly OddNumber[] }> {
-  const suspects = tables.flatMap((found) => {
-    const sheet = sheets.find(({ layout }) => layout.table === found.name);
-    return sheet ? editedNumbers(sheet, book).map((own): Suspect => ({ ...own, found })) : [];
+  const suspects = tables.flatMap(({ name, sheet: on, row, column }) => {
+    const sheet = sheets.find(({ layout }) => layout.table === name);
+    const block: Block = { name, sheet: on, row: row + 1, column };
+    return sheet ? editedNumbers(sheet, book).map((own) => ({ ...own, block })) : [];
   });
   const formatAt = await readOf(context, suspects, "numberFormat");
   const odd = suspects.filter((own) => isOddFormat(formatAt(own)));
@@ -38,27 +42,52 @@ export async function readOddNumbers(
   return {
     sheets: sheets.map((sheet) => {
       const { table } = sheet.layout;
-      return withTyped(
-        sheet,
-        typed.filter(({ own }) => own.found.name === table),
-      );
+      const own = typed.filter((one) => one.own.block.name === table);
+      return own.length === 0 ? sheet : { ...sheet, rows: withTyped(sheet.rows, own) };
     }),
-    odd: typed.map(({ own: { found, row, column, format }, text, own }) => ({
-      write: { table: found.name, row, column, cell: `'${text}`, format },
+    odd: typed.map(({ own: { block, row, column, format }, text, own }) => ({
+      write: { table: block.name, row, column, cell: `'${text}`, format },
       isFormula: formulaAt(own).startsWith("="),
     })),
   };
 }
 
+/**
+ * The values of an area that was pasted, with percentages, days and times as the texts that a file of the same rows would hold. A table that
+ * grows gives new cells the formats of the row above: a number in a format of days that stands there, too, is a plain one.
+ */
+export async function readAsPasted(
+  context: Excel.RequestContext,
+  area: ReadArea,
+): Promise<readonly (readonly Cell[])[]> {
+  const [rows = []] = await readAreas(context, [area]);
+  const block: Block = { ...area, name: "" };
+  const numbers = rows.flatMap((cells, row) =>
+    cells.flatMap((number, column) => (typeof number === "number" ? [{ block, row, column, number }] : [])),
+  );
+  const formatAt = await readOf(context, numbers, "numberFormat");
+  const seeming = numbers.filter((own) => isOddFormat(formatAt(own)));
+  if (seeming.length === 0) return rows;
+  const [[grown = []] = []] = await readAreas(context, [
+    { ...area, row: area.row - 1, rows: 1, what: "numberFormat" },
+  ]);
+  const odd = seeming.filter((own) => {
+    const format = formatAt(own);
+    return isPercentFormat(format) || format !== grown[own.column];
+  });
+  const textAt = await readOf(context, odd, "text");
+  const typed = odd.map((own) => ({ own, text: pastedAs(formatAt(own), own.number, textAt(own)) }));
+  return withTyped(rows, typed);
+}
+
 function withTyped(
-  sheet: SheetCells,
+  rows: readonly (readonly Cell[])[],
   typed: readonly { readonly own: Suspect; readonly text: string }[],
-): SheetCells {
-  if (typed.length === 0) return sheet;
-  const rows: (readonly Cell[])[] = [...sheet.rows];
+): readonly (readonly Cell[])[] {
+  const changed = [...rows];
   for (const { own, text } of typed)
-    rows[own.row] = (rows[own.row] ?? []).map((cell, at) => (at === own.column ? text : cell));
-  return { ...sheet, rows };
+    changed[own.row] = (changed[own.row] ?? []).map((cell, at) => (at === own.column ? text : cell));
+  return changed;
 }
 
 const bytesEach = 40;
@@ -69,22 +98,22 @@ async function readOf(
   cells: readonly Suspect[],
   what: Exclude<ReadArea["what"], undefined>,
 ): Promise<(cell: Suspect) => string> {
-  const tables = [...new Set(cells.map(({ found }) => found))];
-  const runs = tables.flatMap((found) => {
-    const own = runsOver(cells.filter((cell) => cell.found === found));
-    return own.map((run) => ({ ...run, found }));
+  const blocks = [...new Set(cells.map(({ block }) => block))];
+  const runs = blocks.flatMap((block) => {
+    const own = runsOver(cells.filter((cell) => cell.block === block));
+    return own.map((run) => ({ ...run, block }));
   });
-  const areas = runs.map(({ found, column, start, count }): ReadArea => {
-    const at = { row: found.row + 1 + start, column: found.column + column };
-    return { sheet: found.sheet, ...at, rows: count, columns: 1, rowBytes: bytesEach, what };
+  const areas = runs.map(({ block, column, start, count }): ReadArea => {
+    const at = { row: block.row + start, column: block.column + column };
+    return { sheet: block.sheet, ...at, rows: count, columns: 1, rowBytes: bytesEach, what };
   });
   const answers = areas.length === 0 ? [] : await readAreas(context, areas);
-  const placeOf = (table: string, column: number, row: number) => `${table} ${column} ${row}`;
+  const placeOf = (name: string, column: number, row: number) => `${name} ${column} ${row}`;
   const read = new Map<string, string>();
-  runs.forEach(({ found, column, start }, at) => {
+  runs.forEach(({ block, column, start }, at) => {
     answers[at]?.forEach(([cell], row) => {
-      read.set(placeOf(found.name, column, start + row), String(cell));
+      read.set(placeOf(block.name, column, start + row), String(cell));
     });
   });
-  return ({ found, column, row }) => read.get(placeOf(found.name, column, row)) ?? "";
+  return ({ block, column, row }) => read.get(placeOf(block.name, column, row)) ?? "";
 }

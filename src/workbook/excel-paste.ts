@@ -72,8 +72,8 @@ export async function readPasted(
   const { tables } = await findBook(context);
   const table = tables.find(({ name }) => name === pasted.table);
   if (!table) return undefined;
-  const [rows = []] = await readAreas(context, [areaOf(table, pasted)]);
-  return makeExport(rows, true);
+  const { readAsPasted } = await import("./excel-formats");
+  return makeExport(await readAsPasted(context, areaOf(table, pasted)), true);
 }
 
 /** The pasted rows as rows of their table. */

@@ -86,7 +86,7 @@ function looseText(text: string, field: Field, style: TextStyle): Cell | undefin
   switch (field.kind) {
     case "decimal":
     case "integer":
-      return numberFrom(text, style);
+      return numberFrom(text, style, field.unit);
     case "date":
       return dayFrom(text, style);
     case "boolean":

@@ -20,25 +20,33 @@ describe("numbers of other systems", () => {
     ["NZ$ 1 250.5", "1250.5"],
     ["1'250", "1250"],
     ["(50.00)", "-50.00"],
-    ["7.5 %", "7.5"],
     ["1250 NZD", "1250"],
     ["+3", "3"],
-  ])("%s means %s", (text, number) => expect(numberFrom(text, points)).toBe(number));
+  ])("%s means %s", (text, number) => expect(numberFrom(text, points, "money")).toBe(number));
+
+  it("a percentage has a % sign or none, and nothing else has one", () => {
+    expect(numberFrom("7.5 %", points, "percent")).toBe("7.5");
+    expect(numberFrom("7.5", points, "percent")).toBe("7.5");
+    expect(numberFrom("10%", points, "money")).toBeUndefined();
+    expect(numberFrom("10%", points, undefined)).toBeUndefined();
+    expect(numberFrom("$10", points, "percent")).toBeUndefined();
+    expect(numberFrom("10 NZD", points, "percent")).toBeUndefined();
+  });
 
   it.each(["5k", "1,2", "1,00,000", "12-3", "", "1.2.3", "one"])("%s means none", (text) =>
-    expect(numberFrom(text, points)).toBeUndefined(),
+    expect(numberFrom(text, points, "money")).toBeUndefined(),
   );
 
   it("a column with decimal commas has thousands with points, also where a cell alone would not tell", () => {
     expect(styleOf(["1.250", "12,5"]).decimals).toBe(",");
-    expect(numberFrom("1.250", commas)).toBe("1250");
-    expect(numberFrom("€ 1.250,75", commas)).toBe("1250.75");
+    expect(numberFrom("1.250", commas, "money")).toBe("1250");
+    expect(numberFrom("€ 1.250,75", commas, "money")).toBe("1250.75");
   });
 
   it("a column that tells two things is not read", () => {
     const mixed = styleOf(["1,5", "2.5"]);
     expect(mixed.decimals).toBeUndefined();
-    expect(numberFrom("1,250", mixed)).toBeUndefined();
+    expect(numberFrom("1,250", mixed, "money")).toBeUndefined();
   });
 
   it("every amount comes back from how English and German exports write it", () => {
@@ -47,7 +55,7 @@ describe("numbers of other systems", () => {
         const amount = cents / 100;
         for (const locale of ["en", "de"]) {
           const text = amount.toLocaleString(locale, { minimumFractionDigits: 2 });
-          expect(Number(numberFrom(text, styleOf([text])))).toBe(amount);
+          expect(Number(numberFrom(text, styleOf([text]), "money"))).toBe(amount);
         }
       }),
     );

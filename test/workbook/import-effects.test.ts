@@ -115,7 +115,7 @@ describe("rows that were pasted on the sheet as they came", () => {
     ["Harbour Cafe", "mia@harbourcafe.example", "1234", "Nelson"],
     ["Yak Bar", "yan@yak.example", "2345", "Taupo"],
   ];
-  const paste = (column = 1, cells = pastedCells) =>
+  const paste = (column = 1, cells: (string | number)[][] = pastedCells) =>
     workbook.typeByHand({ sheet: "Contacts", row: 5, column }, cells);
   const found = async (address: string) => findPastedExport({ sheet: "Contacts", address });
 
@@ -169,6 +169,35 @@ describe("rows that were pasted on the sheet as they came", () => {
       Type: "Customer",
     });
     expect(all[4]).toMatchObject({ Company: "Yak Bar", City: "Taupo", "First name": "" });
+  });
+
+  it("[CO10] are read as they were copied: a percentage is one, a day is no number, and a format that the table gave says nothing", async () => {
+    paste(1, [
+      ["Customer Name", "E-mail", "Discount %", "Credit limit", "Comments", "Account"],
+      ["Zebra Cafe", "zoe@zebra.example", 0.1, 46_022, 46_022, 500],
+      ["Yak Bar", "yan@yak.example", 0.125, 0.1, "", 600],
+    ]);
+    await workbook.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem("Contacts");
+      const give = (address: string, format: string) => {
+        sheet.getRange(address).numberFormat = [[format]];
+      };
+      for (const address of ["C6", "C7", "D7"]) give(address, "0%");
+      for (const address of ["D6", "E6"]) give(address, "m/d/yyyy");
+      for (const address of ["F4", "F6", "F7"]) give(address, "yyyy-mm-dd");
+      await context.sync();
+    });
+    const pasted = await found("A5:F7");
+    const table = pasted && (await readPastedExport(pasted));
+    if (!pasted || !table) throw new Error("Nothing was found.");
+    expect(table.rows).toEqual([
+      ["Zebra Cafe", "zoe@zebra.example", "10%", "2025-12-31", "2025-12-31", 500],
+      ["Yak Bar", "yan@yak.example", "12.5%", "10%", "", 600],
+    ]);
+    expect(await write(table, { pasted })).toMatchObject({ kind: "written", added: 2, misses: 0 });
+    const [zebra, yak] = (await rows()).slice(-2);
+    expect(zebra).toMatchObject({ "Discount %": 10, "Credit limit": "2025-12-31", Notes: "2025-12-31" });
+    expect(yak).toMatchObject({ "Discount %": 12.5, "Credit limit": "10%", "Account number": "600" });
   });
 
   it("are left alone where they have moved since", async () => {

@@ -1,5 +1,5 @@
 // What a cell's number format makes of its number. Format codes as Excel gives them.
-import { isOddFormat, typedAs } from "../../src/workbook/number-formats";
+import { isOddFormat, pastedAs, typedAs } from "../../src/workbook/number-formats";
 
 describe("number formats", () => {
   it.each([
@@ -29,5 +29,11 @@ describe("number formats", () => {
     expect(typedAs("0.0%", 0.07, "7.0%")).toBe("7%");
     expect(typedAs("m/d/yyyy", 46_022, "12/31/2025")).toBe("12/31/2025");
     expect(typedAs("yyyy", 46_022, "2025")).toBe("2025 (yyyy)");
+  });
+  it("say of pasted rows what their file said: percentages, and days that nobody can mistake", () => {
+    expect(pastedAs("0%", 0.125, "13%")).toBe("12.5%");
+    expect(pastedAs("m/d/yyyy", 46_022, "12/31/2025")).toBe("2025-12-31");
+    expect(pastedAs("m/d/yyyy h:mm", 46_022.5, "12/31/2025 12:00")).toBe("12/31/2025 12:00");
+    expect(pastedAs("[h]:mm", 1, "24:00")).toBe("24:00");
   });
 });
