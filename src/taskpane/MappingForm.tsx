@@ -10,6 +10,7 @@ import {
   alwaysOf,
   firstChoice,
   keptFor,
+  sayDoubtful,
   sayMissing,
   sayObstacles,
   sayTotals,
@@ -183,7 +184,7 @@ function MatchBy(props: {
   const { matches, rows, value, onMatch } = props;
   const styles = usePlaceStyles();
   if (matches.length === 0) return null;
-  const doubtful = matches.find(({ id }) => id === value)?.doubtful ?? 0;
+  const chosen = matches.find(({ id }) => id === value);
   const count = (number: number) => number.toLocaleString("en");
   return (
     <>
@@ -203,8 +204,7 @@ function MatchBy(props: {
         {value === ""
           ? "What is loaded already will stand twice."
           : "The rest is added. Blank cells of the export change nothing."}
-        {doubtful > 0 &&
-          ` ${count(doubtful)} rows fit more than one row: they are added, and the check names them.`}
+        {chosen && ` ${sayDoubtful(chosen)}`}
       </Text>
     </>
   );

@@ -79,7 +79,7 @@ async function readFromSheet(pasted: PastedRows) {
   if (!table)
     return { kind: "refused", message: "The pasted rows are gone. Paste them again, or here." } as const;
   const notes = [
-    "Excel may have changed numbers and dates when they were pasted. Pasted here instead, they stay as they are.",
+    "Excel may have changed what was pasted on the sheet: 0110 becomes 110, and day and month can change places. Pasted here instead, it stays as it is.",
   ];
   return { kind: "read", source: { rows: [table.headers, ...table.rows], notes, pasted } } as const;
 }

@@ -139,6 +139,14 @@ export function sayWrite(rows: number, match: MatchChoice | undefined): string {
     : `Add ${plural(added, "row")}, update ${matched.toLocaleString("en")}`;
 }
 
+/** What becomes of rows whose value several rows carry, here or in the export: "1 row has the Email of another row …". Empty where there are none. */
+export function sayDoubtful({ doubtful, label }: MatchChoice): string {
+  if (doubtful === 0) return "";
+  return doubtful === 1
+    ? `1 row has the ${label} of another row that is loaded or comes with it: it is added as a new one.`
+    : `${doubtful.toLocaleString("en")} rows have the ${label} of other rows that are loaded or come with them: they are added as new ones.`;
+}
+
 /** A cell of the export as people see it among its samples. */
 export function sayCell(cell: Cell): string {
   const text = String(cell).replace(/\s+/g, " ").trim();

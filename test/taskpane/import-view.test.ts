@@ -2,6 +2,7 @@ import {
   alwaysOf,
   firstChoice,
   keptFor,
+  sayDoubtful,
   sayMissing,
   sayObstacles,
   sayTotals,
@@ -28,6 +29,17 @@ describe("an export for the first time", () => {
     const [match] = matchChoices(table, choice.mapping, sheet);
     expect(sayWrite(2, match)).toBe("Add 1 row, update 1");
     expect(sayWrite(2, undefined)).toBe("Add 2 rows");
+  });
+
+  it("says what becomes of rows that cannot be told apart", () => {
+    const twice = exported({ Email: ["mia@harbourcafe.example", "MIA@harbourcafe.example"] });
+    const [match] = matchChoices(twice, ["email"], sheet);
+    if (!match) throw new Error("Nothing matches by email.");
+    expect(sayDoubtful(match)).toBe(
+      "1 row has the Email of another row that is loaded or comes with it: it is added as a new one.",
+    );
+    expect(sayDoubtful({ ...match, doubtful: 1200 })).toMatch(/^1,200 rows have the Email of other rows/);
+    expect(sayDoubtful({ ...match, doubtful: 0 })).toBe("");
   });
 
   it("says what is still needed", () => {
