@@ -1,10 +1,10 @@
 // Takes a run back: the changes that lead from what it applied to what was there before. They are drafted changes like any other,
 // and pass every check before they are applied [UN1]. Knows no backend and no sheet.
 import type { RecordType } from "../domain/catalogue";
-import { keyOfId, typeNameOf } from "../domain/record-key";
+import { contactTypeName, keyOfId, typeNameOf } from "../domain/record-key";
 import type { RecordTypes } from "../domain/record-types";
 import type { Key, Value } from "../domain/value";
-import { reverse, type Create, type Step, type Update } from "./change";
+import { reverse, type Change, type Create, type Step, type Update } from "./change";
 import type { RunLine } from "./outcome";
 
 export interface Undo {
@@ -12,7 +12,7 @@ export interface Undo {
   readonly changes: readonly (Create<Value> | Update<Value>)[];
   /** What people call each record of the changes. */
   readonly labels: ReadonlyMap<Key, string>;
-  /** Applied records that stay as they are, and why. */
+  /** Applied records that stay as they are, wholly or in part, and why. */
   readonly stays: readonly { readonly label: string; readonly why: string }[];
 }
 
@@ -30,6 +30,7 @@ export function undoOf(lines: readonly RunLine[], types: RecordTypes): Undo {
     else {
       changes.push(back);
       labels.set(back.key, line.label);
+      if (keepsActive(line.change)) stays.push({ label: line.label, why: activeStays });
     }
   }
   return { changes, labels, stays };
@@ -45,7 +46,7 @@ function backOf(
   if (!type) return { why: `Records such as ${label} are edited nowhere any more.` };
   switch (change.kind) {
     case "update":
-      return reverse(change) as Update<Value>;
+      return putBack(change);
     case "remove":
       return { kind: "create", key: keyOfId(typeName, `new ${removed}`), values: change.values };
     case "create":
@@ -53,6 +54,22 @@ function backOf(
     default:
       return change satisfies never;
   }
+}
+
+const activeStays =
+  "Its Active was blank before. Blank, it would be found nowhere, so Active stays as it is.";
+
+/** True where an undo would blank a contact's Active, which may only be TRUE or FALSE [CO13]. */
+function keepsActive(change: Change): boolean {
+  const isOfContact = typeNameOf(change.key) === contactTypeName;
+  return isOfContact && change.kind === "update" && change.fields["isActive"]?.[0] === null;
+}
+
+function putBack(change: Update<Value>): Update<Value> | { readonly why: string } {
+  if (!keepsActive(change)) return reverse(change) as Update<Value>;
+  const fields = Object.entries(change.fields).filter(([name]) => name !== "isActive");
+  if (fields.length === 0) return { why: activeStays };
+  return reverse({ ...change, fields: Object.fromEntries(fields) }) as Update<Value>;
 }
 
 /** A record that was made is never deleted: it is taken out of use, where its type knows such a thing [UN1]. */

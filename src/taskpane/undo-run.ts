@@ -52,6 +52,6 @@ function sayNothing(runId: number, stays: Stays): string {
 function sayStays(stays: Stays): Message | undefined {
   const [first] = stays;
   if (!first) return undefined;
-  const text = `${plural(stays.length, "record")} of the run will stay as they are. ${first.label}: ${first.why}`;
+  const text = `${plural(stays.length, "record")} of the run will stay as they are, wholly or in part. ${first.label}: ${first.why}`;
   return { intent: "info", text };
 }

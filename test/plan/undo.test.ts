@@ -83,6 +83,26 @@ describe("the undo of a run", () => {
     ]);
   });
 
+  it("[CO13] leaves a contact's Active that was blank before, puts the rest back, and says so", () => {
+    const isActive = [null, true] as const;
+    const blank = (key: string, fields = {}): Change => ({
+      kind: "update",
+      key,
+      fields: { isActive, ...fields },
+    });
+    const lines = [blank("41"), blank("42", { city: ["Napier", "Gore"] }), blank("promotion 7")];
+    const { changes, stays } = undoOf(
+      lines.map((change) => applied(change)),
+      types,
+    );
+    expect(changes).toEqual([
+      { kind: "update", key: "42", fields: { city: ["Gore", "Napier"] } },
+      { kind: "update", key: "promotion 7", fields: { isActive: [true, null] } },
+    ]);
+    const why = "Its Active was blank before. Blank, it would be found nowhere, so Active stays as it is.";
+    expect(stays).toEqual(["41", "42"].map((key) => ({ label: `record ${key}`, why })));
+  });
+
   it("makes a removed record anew", () => {
     const remove: Change = { kind: "remove", key: "41", values: { company: "Harbour Cafe" } };
     expect(undoOf([applied(remove)], types).changes).toEqual([
