@@ -1,23 +1,19 @@
 // What a scope means of a check: the changed records of its rows, and what those refer to anew. Pure.
 import type { Finding } from "../domain/finding";
-import type { RecordTypes } from "../domain/record-types";
-import type { DraftChange } from "../plan/change";
-import { referredBy } from "../plan/references";
+import { referredBy, type ReferringChanges } from "../plan/references";
 import { plural } from "./findings-view";
 import { wholeScope, type Scope } from "./session-scope";
 
 /** What a scope narrows of a check. */
-interface Narrowed {
-  readonly changes: readonly DraftChange[];
+interface Narrowed extends ReferringChanges {
   readonly findings: readonly Finding[];
   readonly rows: number;
-  readonly types: RecordTypes;
 }
 
 /** The same check, only of what is meant and of what that refers to anew [PL6]. Findings on a whole sheet or workbook, which have no key, always stay. */
 export function narrowed<T extends Narrowed>(checked: T, scope: Scope): T {
   if (scope.kind === "all") return checked;
-  const along = referredBy(checked.changes, scope.keys, checked.types);
+  const along = referredBy(checked, scope.keys);
   const keys = new Set([...scope.keys, ...along]);
   const changes = checked.changes.filter(({ key }) => keys.has(key));
   const findings = checked.findings.filter(({ key }) => key === "" || keys.has(key));
@@ -34,11 +30,11 @@ export function meantBy<T extends Narrowed & { readonly undoes?: number }>(sessi
 }
 
 /** "37 of 412 changed records are in the 50 selected rows of Contacts." And what goes along, because they refer to it. Empty where all are meant. */
-export function sayScope(scope: Scope, checked: Pick<Narrowed, "changes" | "types"> | undefined): string {
+export function sayScope(scope: Scope, checked: ReferringChanges | undefined): string {
   if (scope.kind === "all" || !checked) return "";
-  const { changes, types } = checked;
+  const { changes } = checked;
   const inScope = changes.filter(({ key }) => scope.keys.has(key)).length;
-  const along = referredBy(changes, scope.keys, types).size;
+  const along = referredBy(checked, scope.keys).size;
   const more =
     along > 0
       ? ` ${plural(along, "changed record")} that ${inScope === 1 ? "it refers" : "they refer"} to ${along === 1 ? "goes" : "go"} along.`

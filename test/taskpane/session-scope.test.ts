@@ -79,6 +79,22 @@ describe("a scope", () => {
     );
   });
 
+  it("[PL6] takes along what is switched on for its records, not what is switched off or that none of them has", () => {
+    const alongWith = (key: string, isActive: readonly [boolean, boolean]) => {
+      const fields = { promotions: [null, "CUPS, W26=7.5"], costCenter: [null, "Old Revenue"] } as const;
+      const changes: Checked["changes"] = [
+        { kind: "update", key, fields: { isActive } },
+        { kind: "update", key: "42", fields },
+      ];
+      return narrowed({ ...checked, changes }, scope).changes.map((change) => change.key);
+    };
+    for (const key of ["promotion 1", "promotion 2", "gl_account 5"]) {
+      expect(alongWith(key, [false, true])).toEqual([key, "42"]);
+      expect(alongWith(key, [true, false])).toEqual(["42"]);
+    }
+    expect(alongWith("promotion 3", [false, true])).toEqual(["42"]);
+  });
+
   it("is kept by a new check, and goes with another load", () => {
     const load = {
       accountId: "1",
