@@ -15,11 +15,13 @@ export interface EditedNumber {
   readonly format: string;
 }
 
-/** The cells of number columns that hold another number than was loaded; all numbers of rows that were not. */
+/** The cells of the book's number columns that hold another number than was loaded; all numbers of rows that were not. */
 export function editedNumbers(
-  { layout, headers, rows }: SheetCells,
-  { baseline, printed }: Book,
+  { layout: { table }, headers, rows }: SheetCells,
+  { baseline, printed, layouts }: Book,
 ): EditedNumber[] {
+  const layout = layouts.find((own) => own.table === table);
+  if (!layout) return [];
   const whereabouts = findColumns(layout, headers);
   const keyAt = whereabouts[layout.columns.findIndex(({ role }) => role === "key")];
   const columns = layout.columns.flatMap((column, index) => {

@@ -6,6 +6,7 @@ import { bodyOf, readAreas, sheetCells } from "./excel-cells";
 import { hiddenSheets, type FoundBook } from "./excel-find";
 import type { OddNumber } from "./excel-formats";
 import { openBook, type Book } from "./read-sheet";
+import { draftedBook } from "./reading";
 import type { SheetCells } from "./sheet-cells";
 
 /** What the workbook holds, or why it cannot be read. */
@@ -52,7 +53,13 @@ export async function openWorkbook(context: Excel.RequestContext, found: FoundBo
     return layout ? [sheetCells(table, layout, rows[index] ?? [])] : [];
   });
   const { readOddNumbers } = await import("./excel-formats");
-  return { kind: "open", book, stored, ...(await readOddNumbers(context, tables, { book, sheets })) };
+  const drafted = draftedBook(book, sheets);
+  return {
+    kind: "open",
+    book,
+    stored,
+    ...(await readOddNumbers(context, tables, { book: drafted, sheets })),
+  };
 }
 
 /** Only the baseline, without the sheets; undefined where nothing whole is stored. */

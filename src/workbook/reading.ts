@@ -114,6 +114,13 @@ export function makeReading(
   };
 }
 
+/** The book as the sheets of lists among these say: with the columns of ticks that were added since the load. */
+export function draftedBook(book: Book, sheets: readonly SheetCells[]): Book {
+  const entries = recordsOnSheets(book);
+  readMains(book, { sheets, entries, isWanted: ({ type }) => isList(type.name) });
+  return draftBook(book, entries);
+}
+
 /** Contacts and what they own, and the entries of those lists that have a sheet here. */
 function recordsOnSheets({ layouts, baseline }: Book): Map<Key, Entries> {
   const shown = new Set(layouts.map(({ type }) => type.name));

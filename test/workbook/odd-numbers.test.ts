@@ -123,6 +123,17 @@ describe("a number that its cell shows as something else", () => {
     expect(await entryOf("new 1", "creditLimit")).toEqual({ typed: "50%" });
   });
 
+  it("[CO10] so are numbers under a promotion that was added since the load", async () => {
+    const added = { sheet: "Customer promotions", row: 4, header: "NEW5" };
+    await keep({ sheet: "Promotions", row: 6, header: "Code" }, ["NEW5", "@"]);
+    await readAll();
+    await keep(added, tenPercent);
+    expect(await entryOf("41", "promotions")).toMatchObject({ typed: "10%" });
+    expect((await shownIn(added))[0]).toBe("10%");
+    await typeOver(added, 10);
+    expect(await entryOf("41", "promotions")).toBe("NEW5=10");
+  });
+
   it("[WB3] a formula stays, and its fix is shown as the column shows numbers", async () => {
     await keep(discount, ["=0.05*2", "0%"]);
     expect(await entryOf("41", "percentageOff")).toEqual({ typed: "10%" });
