@@ -1,9 +1,7 @@
 // One filter that is chosen from a list; "All" where none is.
-import { Field, makeStyles, Select } from "@fluentui/react-components";
-import type { Option } from "./filter-parts";
-
-/** Long options would otherwise make the list wider than the pane. */
-const useStyles = makeStyles({ field: { gridTemplateColumns: "minmax(0, 1fr)" } });
+import { Field, Select } from "@fluentui/react-components";
+import { withGone, type Option } from "./filter-parts";
+import { usePlaceStyles } from "./place-styles";
 
 export function Choice(props: {
   readonly label: string;
@@ -12,15 +10,15 @@ export function Choice(props: {
   readonly none?: string;
   readonly onChoose: (value: string | undefined) => void;
 }) {
-  const styles = useStyles();
+  const styles = usePlaceStyles();
   return (
-    <Field label={props.label} className={styles.field}>
+    <Field label={props.label} className={styles.narrow}>
       <Select
         value={props.value ?? ""}
         onChange={(_, { value }) => props.onChoose(value === "" ? undefined : value)}
       >
         <option value="">{props.none ?? "All"}</option>
-        {props.options.map(({ value, label }) => (
+        {withGone(props.options, props.value).map(({ value, label }) => (
           <option key={value} value={value}>
             {label}
           </option>

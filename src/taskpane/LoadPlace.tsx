@@ -12,7 +12,8 @@ const ReplaceDialog = lazy(async () => ({ default: (await fetchReplaceDialog()).
 function sayLoad({ load, connection }: Session): string {
   if (!load) return "This workbook holds no contacts yet.";
   const when = new Date(load.loadedAt).toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" });
-  const own = `${load.contacts.toLocaleString("en")} contacts of ${load.accountName}, loaded ${when}.`;
+  const noun = load.contacts === 1 ? "contact" : "contacts";
+  const own = `${load.contacts.toLocaleString("en")} ${noun} of ${load.accountName}, loaded ${when}.`;
   const isOther = connection.kind === "signed in" && connection.answer.account.id !== load.accountId;
   return isOther
     ? `${own} That is another account than the one you are signed in to: nothing can be applied to it from here. Loading replaces it.`

@@ -30,7 +30,11 @@ export function Notice({ message, onClose }: NoticeProps) {
 
 function Bar({ message, onClose }: { readonly message: Message; readonly onClose: () => void }) {
   return (
-    <MessageBar intent={message.intent} layout="multiline" style={{ flexShrink: 0 }}>
+    <MessageBar
+      intent={message.intent}
+      layout="multiline"
+      style={{ flexShrink: 0, overflowWrap: "anywhere" }}
+    >
       <MessageBarBody>{message.text}</MessageBarBody>
       <MessageBarActions
         containerAction={

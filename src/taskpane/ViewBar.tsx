@@ -85,6 +85,7 @@ function ViewSelect(props: {
   readonly store: Store;
 }) {
   const { views, viewId, store } = props;
+  const styles = usePlaceStyles();
   const list = (isShared: boolean) =>
     views
       .filter((view) => view.isShared === isShared)
@@ -95,7 +96,7 @@ function ViewSelect(props: {
       ));
   const [own, shared] = [list(false), list(true)];
   return (
-    <Field label="Saved view">
+    <Field label="Saved view" className={styles.narrow}>
       <Select
         value={viewId ?? ""}
         onChange={(_, { value }) =>

@@ -52,6 +52,12 @@ export function customFieldOptions(lists: Lists): Option[] {
   );
 }
 
+/** The options, and the value that is chosen where none of them is it: what a saved view keeps may have gone since. */
+export function withGone(options: readonly Option[], value: string | undefined): readonly Option[] {
+  if (value === undefined || options.some((option) => option.value === value)) return options;
+  return [...options, { value, label: options.length > 0 ? `${value} (no longer there)` : value }];
+}
+
 /** How many of the filters that stand folded away are set. */
 export function countFolded({ stage, promotion, isActive, field, changedSince }: ContactFilter): number {
   return [stage, promotion, isActive, field, changedSince].filter((part) => part !== undefined).length;

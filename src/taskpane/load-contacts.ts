@@ -7,6 +7,7 @@ import { readSheets, writeLoad } from "../workbook/excel";
 import type { LoadEnd } from "../workbook/load-work";
 import { typesOnSheets } from "../workbook/sheets";
 import { readLoad } from "./connect";
+import { plural } from "./findings-view";
 import { readAccount, readContacts, readOwned } from "./service";
 import type { Message } from "./session";
 import type { Store } from "./store";
@@ -103,13 +104,17 @@ function sayEnd(end: LoadEnd): Message {
   if (end.kind === "stopped")
     return { intent: "warning", text: "The load was stopped. Load again before you edit." };
   const [first] = end.different;
+  const loaded = `${plural(end.records, "contact")} loaded`;
+  if (end.records === 0) {
+    const text = "No contact matches what is chosen below, so Contacts holds none.";
+    return { intent: "info", text: text + sayAside(end.aside) };
+  }
   if (!first) {
-    const count = end.records.toLocaleString("en");
-    const text = `${count} contacts loaded; every cell was read back and is what the backend holds.`;
+    const text = `${loaded}; every cell was read back and is what the backend holds.`;
     return { intent: end.aside ? "info" : "success", text: text + sayAside(end.aside) };
   }
   const text =
-    `${end.records.toLocaleString("en")} contacts loaded, but Excel changed ${end.different.length} cells: ` +
+    `${loaded}, but Excel changed ${plural(end.different.length, "cell")}: ` +
     `${first.sheet}, ${first.header} of record ${first.key} holds “${first.holds}” instead of “${first.meant}”. ` +
     "These cells will not be sent unless you edit them.";
   return { intent: "warning", text: text + sayAside(end.aside) };

@@ -18,6 +18,8 @@ export const usePlaceStyles = makeStyles({
     gap: tokens.spacingVerticalS,
     paddingTop: tokens.spacingVerticalXS,
   },
+  /** A field whose long options would otherwise make its list wider than the pane. */
+  narrow: { gridTemplateColumns: "minmax(0, 1fr)" },
   set: { border: "none", margin: 0, padding: 0, minWidth: 0 },
   legend: { padding: 0, fontSize: tokens.fontSizeBase300 },
   list: { margin: 0, padding: 0, listStyleType: "none" },
