@@ -62,6 +62,7 @@ export function CheckPlace({ session, store }: PlaceProps) {
 }
 
 function Findings({ checked, session, store }: PlaceProps & { readonly checked: Checked }) {
+  const styles = usePlaceStyles();
   const [chosen, setFilter] = useState<FindingFilter>({ severity: "all", rule: "", isMine: false });
   const rules = useMemo(
     () => countByRule([...checked.findings, ...session.serviceFindings]),
@@ -78,13 +79,15 @@ function Findings({ checked, session, store }: PlaceProps & { readonly checked: 
       <Text role="status">{sayCounts(checked, session.serviceFindings)}</Text>
       <FindingFilters filter={filter} rules={rules} onFilter={setFilter} />
       {fixable.length > 1 && filter.rule !== "" && (
-        <Button
-          size="small"
-          disabledFocusable={session.work !== undefined}
-          onClick={() => void applyFixes(store, fixable)}
-        >
-          Apply all {plural(fixable.length, "fix").replace("fixs", "fixes")} of {filter.rule}
-        </Button>
+        <div className={styles.row}>
+          <Button
+            size="small"
+            disabledFocusable={session.work !== undefined}
+            onClick={() => void applyFixes(store, fixable)}
+          >
+            Apply all {plural(fixable.length, "fix").replace("fixs", "fixes")} of {filter.rule}
+          </Button>
+        </div>
       )}
       {shown.length > 0 && (
         <VirtualList

@@ -10,7 +10,7 @@ import { plural } from "./findings-view";
 import { OutcomeList } from "./OutcomeList";
 import { usePlaceStyles } from "./place-styles";
 import { QuotaLine } from "./QuotaLine";
-import { sayTotals } from "./review-view";
+import { sayLeftOut, sayTotals } from "./review-view";
 import { ScopeChoice } from "./ScopeChoice";
 import type { Session } from "./session";
 import { meantBy } from "./meant-records";
@@ -80,8 +80,7 @@ function PlanView({ session, store }: PlaceProps) {
     <>
       <Text role="status">
         <strong>{count > 0 ? sayTotals(plan) : "Nothing can be applied as it stands"}.</strong>
-        {plan.leftOut.length > 0 &&
-          ` ${plural(plan.leftOut.length, "record")} left out for errors; mend them and review again.`}
+        {sayLeftOut(plan, isUndo)}
         {session.conflicts.length > 0 &&
           ` ${plural(session.conflicts.length, "record")} moved since ${isUndo ? `run ${checked.undoes}` : "you loaded"}: choose below, or leave ${session.conflicts.length === 1 ? "it" : "them"} out.`}
       </Text>

@@ -8,7 +8,7 @@ import { forgetSubmitted } from "../workbook/excel-submitted";
 import { isApprovedPlan } from "./approvals-view";
 import { readAndCheck } from "./check-sheets";
 import { followRun } from "./follow-run";
-import { sayKept } from "./outcomes-view";
+import { sayKept, sayRest } from "./outcomes-view";
 import { sendable, sendPlan } from "./send-plan";
 import { readPlan, readRun, readRuns, stopRun } from "./service";
 import type { Message, Session } from "./session";
@@ -102,7 +102,7 @@ function sayOutcomes(
   }
   const rest =
     undoes === undefined
-      ? "The others stay edits in the sheet; each row says why. Mend them and apply again."
+      ? sayRest(outcomes)
       : `The others are as they were; the list says why. History still has run ${undoes}.`;
   const count = `${applied.toLocaleString("en")} of ${total.toLocaleString("en")} records were`;
   const text = `${count} ${undoes === undefined ? "applied" : "put back"}. ${rest}${sayKept(outcomes)}`;

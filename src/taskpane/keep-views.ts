@@ -22,7 +22,9 @@ async function readOr(): Promise<Views> {
 /** Saves the present choice under this name; with an id in the place of that view. It is then the chosen one. */
 export function saveView(store: Store, named: Omit<ViewToSave, "view">): Promise<void> {
   return doWork(store, { what: "view", note: "Saving the view" }, async () => {
-    const { id, name } = await writeView({ ...named, view: viewOf(store.session()) });
+    const { id, name } = await orReadAnew(store, () =>
+      writeView({ ...named, view: viewOf(store.session()) }),
+    );
     store.dispatch({ kind: "views read", views: await readOr(), viewId: id });
     return { intent: "success", text: `The view “${name}” is saved.` };
   });
@@ -34,8 +36,18 @@ export function deleteView(
   view: { readonly id: number; readonly name: string },
 ): Promise<void> {
   return doWork(store, { what: "view", note: "Deleting the view" }, async () => {
-    await removeView(view.id);
+    await orReadAnew(store, () => removeView(view.id));
     await openViews(store);
     return { intent: "success", text: `The view “${view.name}” is deleted.` };
   });
+}
+
+/** Where a change of a view is refused, somebody else has often changed it before: the list then says what is there now. */
+async function orReadAnew<T>(store: Store, change: () => Promise<T>): Promise<T> {
+  try {
+    return await change();
+  } catch (caught) {
+    await openViews(store);
+    throw caught;
+  }
 }

@@ -44,3 +44,11 @@ export function sayKept(outcomes: readonly Outcome[]): string {
 }
 
 const kinds = Object.keys(outcomeBadges) as OutcomeKind[];
+
+/** What to do with the records that were not applied: where the run was stopped there is nothing to mend. */
+export function sayRest(outcomes: readonly Outcome[]): string {
+  const isOnlyStopped = outcomes.every(({ kind }) => kind === "applied" || kind === "not sent");
+  return isOnlyStopped
+    ? "The others were not sent and stay edits in the sheet. Review the sheets to go on with them."
+    : "The others stay edits in the sheet; each row says why. Mend them and apply again.";
+}

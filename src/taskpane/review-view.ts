@@ -79,6 +79,14 @@ export function sayStops({ leftOut }: Pick<Plan, "leftOut">): ReadonlyMap<Key, s
   );
 }
 
+/** How many records findings keep out; of an undo there is nothing to mend on a sheet. Empty where none is. */
+export function sayLeftOut({ leftOut }: Pick<Plan, "leftOut">, isUndo: boolean): string {
+  if (leftOut.length === 0) return "";
+  const records = plural(leftOut.length, "record");
+  if (isUndo) return ` ${records} cannot be put back; the list says why.`;
+  return ` ${records} left out for errors; mend ${leftOut.length === 1 ? "it" : "them"} and review again.`;
+}
+
 /** For a conflicted record, each field that moved on both sides: as loaded, as wanted, as it is now. */
 export function threeSidesOf(
   change: DraftChange | Change,

@@ -30,3 +30,11 @@ export function scopeAfterLoad(
   const scope = load?.loadedAt === before.load?.loadedAt ? before.scope : wholeScope;
   return { scope, failed: new Set(load?.failed) };
 }
+
+/** What failed last time is meant until nothing of it is left. */
+export function scopeAfterRun(
+  before: Scope,
+  failed: ReadonlySet<Key>,
+): { readonly scope: Scope; readonly failed: ReadonlySet<Key> } {
+  return { scope: before.kind === "failed" && failed.size === 0 ? wholeScope : before, failed };
+}

@@ -14,7 +14,7 @@ import { toggleLeftOut } from "../plan/leave-out";
 import { failedAfter, type Outcome, type Run, type RunLine } from "../plan/outcome";
 import type { PastedRows } from "../workbook/excel-paste";
 import { reduceWork, type Work, type WorkEvent } from "./session-work";
-import { scopeAfterLoad, wholeScope, type Scope } from "./session-scope";
+import { scopeAfterLoad, scopeAfterRun, wholeScope, type Scope } from "./session-scope";
 import {
   isChoiceEvent,
   newChoice,
@@ -261,7 +261,7 @@ function reducePlan(session: Session, event: PlanEvent): Session {
       return {
         ...session,
         applying: moveRun(session.applying, event),
-        failed: failedAfter(session.failed, event.outcomes),
+        ...scopeAfterRun(session.scope, failedAfter(session.failed, event.outcomes)),
       };
     default:
       return event satisfies never;

@@ -151,7 +151,28 @@ it("complains about nothing in the browser's console", () => {
   expect(complaints).toEqual([]);
 });
 
+// After the console was looked at: the browser itself complains there of each refusal.
+it("lists the views anew where one of them is gone, because another window removed it", async () => {
+  const { pane } = job;
+  await press(pane, "Save view…");
+  await pane.getByLabel("Name of the view").fill("Gone soon");
+  await press(pane, "Save");
+  await pane.getByText("The view “Gone soon” is saved.").waitFor();
+  await pane.evaluate(removeViews);
+  await press(pane, "Delete view…");
+  await press(pane, "Delete “Gone soon”");
+  await pane.getByText(/^This view is no longer there/).waitFor();
+  const names = await pane.getByLabel("Saved view", { exact: true }).locator("option").allInnerTexts();
+  expect(names).toEqual(["None: all contacts"]);
+});
+
 /** What another window of the same person does. */
+async function removeViews(): Promise<void> {
+  const answer = await fetch("/app/views");
+  const { views } = (await answer.json()) as { views: { id: number }[] };
+  for (const { id } of views) await fetch(`/app/views/${id}`, { method: "DELETE" });
+}
+
 async function putView(view: object): Promise<void> {
   const headers = { "content-type": "application/json" };
   await fetch("/app/views", { method: "PUT", headers, body: JSON.stringify(view) });

@@ -1,7 +1,7 @@
 // What the next load brings: filters, sheets, columns left out, saved views.
 import type { SavedView } from "../../src/contract/app";
 import { bandsWith, leftAfter, sayColumns, sheetColumns, stateOf } from "../../src/taskpane/column-choice";
-import { countFolded, promotionOptions, withPart } from "../../src/taskpane/filter-parts";
+import { countFolded, promotionOptions, withGone, withPart } from "../../src/taskpane/filter-parts";
 import { isMovedOn, viewOf } from "../../src/taskpane/load-choice";
 import { newSession, reduce, type Event, type Session } from "../../src/taskpane/session";
 import { otherSheets } from "../../src/taskpane/sheet-names";
@@ -44,6 +44,15 @@ describe("what a load brings", () => {
     const filter = withPart({ stage: "VIP", text: "quay" }, { stage: undefined, text: "" });
     expect(filter).toEqual({});
     expect(countFolded({ stage: "VIP", isActive: false, group: "Retail", text: "x" })).toBe(2);
+  });
+
+  it("show a value that the account has no longer, for it still filters", () => {
+    const options = [{ value: "VIP", label: "VIP" }];
+    expect(withGone(options, "VIP")).toEqual(options);
+    expect(withGone(options, undefined)).toEqual(options);
+    const gone = { value: "Dreaming", label: "Dreaming (no longer there)" };
+    expect(withGone(options, "Dreaming")).toEqual([...options, gone]);
+    expect(withGone([], "Dreaming")).toEqual([{ value: "Dreaming", label: "Dreaming" }]);
   });
 
   it("promotions are chosen by code and name", () => {

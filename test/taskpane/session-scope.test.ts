@@ -127,6 +127,18 @@ describe("a scope", () => {
     expect(after([{ kind: "workbook read", load: undefined }], run).failed.size).toBe(0);
   });
 
+  it("of what failed last time ends once nothing of it is left, and no other scope with it", () => {
+    const failed = after([
+      { kind: "run moved", outcomes: ["41", "42"].map((key) => ({ key, kind: "not sent" })) },
+    ]);
+    const retried = after([{ kind: "scope set", scope: { kind: "failed", keys: failed.failed } }], failed);
+    const half = after([{ kind: "run moved", outcomes: [{ key: "41", kind: "applied" }] }], retried);
+    expect(half.scope.kind).toBe("failed");
+    const last: Event = { kind: "run moved", outcomes: [{ key: "42", kind: "applied" }] };
+    expect(after([last], half).scope).toEqual({ kind: "all" });
+    expect(after([{ kind: "scope set", scope }, last], half).scope).toBe(scope);
+  });
+
   it("throws away what the service said of another plan", () => {
     const session = after([
       { kind: "checked", checked },

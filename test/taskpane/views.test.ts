@@ -5,7 +5,7 @@ import { recordTypesFor } from "../../src/domain/record-types";
 import { makePlan } from "../../src/plan/plan";
 import type { DraftChange } from "../../src/plan/change";
 import { countByRule, rowName, sayCounts, shownFindings, withRuleOf } from "../../src/taskpane/findings-view";
-import { linesOf, sayTotals, threeSidesOf } from "../../src/taskpane/review-view";
+import { linesOf, sayLeftOut, sayTotals, threeSidesOf } from "../../src/taskpane/review-view";
 import type { Checked } from "../../src/taskpane/session";
 import { sayOutcomeCounts } from "../../src/taskpane/outcomes-view";
 import { webDarkTheme, webLightTheme, teamsHighContrastTheme } from "@fluentui/react-components";
@@ -82,6 +82,13 @@ describe("a plan as people see it", () => {
 
   it("totals name contacts, fields, credit and tier moves", () => {
     expect(sayTotals(plan)).toBe("1 contact changed in 2 fields; credit −5,000.00; 1 tier move");
+  });
+
+  it("[UN1] what findings keep out is to be mended, and of an undo, which stands on no sheet, only told", () => {
+    const leftOut = [{ key: "7", findings: [finding("PT1", "7")] }];
+    expect(sayLeftOut({ leftOut: [] }, true)).toBe("");
+    expect(sayLeftOut({ leftOut }, false)).toBe(" 1 record left out for errors; mend it and review again.");
+    expect(sayLeftOut({ leftOut }, true)).toBe(" 1 record cannot be put back; the list says why.");
   });
 
   it("a blank is said to be cleared, never shown as nothing", () => {

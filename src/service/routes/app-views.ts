@@ -25,7 +25,7 @@ export function appViewRoutes({ database }: Service): FastifyPluginAsync {
       const sent = parseSent(viewToSaveShape, request.body, "view");
       return database.transact(async (inside) => {
         const { id } = sent;
-        const before = id === undefined ? undefined : changeable(await readView(inside, id), person, id);
+        const before = id === undefined ? undefined : changeable(await readView(inside, id), person);
         if (sent.isShared && person.role !== "admin") throw onlyAdmin(person);
         refuseName(sent, await readViews(inside, person.name));
         return writeView(inside, { ...sent, owner: before?.owner ?? person.name });
@@ -36,7 +36,7 @@ export function appViewRoutes({ database }: Service): FastifyPluginAsync {
       const person = personOf(request);
       const { id } = parseSent(pathShape, request.params, "view's number");
       await database.transact(async (inside) => {
-        changeable(await readView(inside, id), person, id);
+        changeable(await readView(inside, id), person);
         await removeView(inside, id);
       });
       return reply.code(204).send();
@@ -45,11 +45,11 @@ export function appViewRoutes({ database }: Service): FastifyPluginAsync {
 }
 
 /** The view, where this person may change it. What others keep for themselves is not there for anyone else. */
-function changeable(view: SavedView | undefined, { name, role }: Person, id: number): SavedView {
+function changeable(view: SavedView | undefined, { name, role }: Person): SavedView {
   if (!view || (!view.isShared && view.owner !== name)) {
     throw new Fault(
       "not found",
-      `There is no view ${id}. Somebody may have removed it; open the list again.`,
+      "This view is no longer there: somebody has removed it, or keeps it for themselves. The list shows what there is.",
     );
   }
   if (view.isShared && role !== "admin") throw onlyAdmin({ role });
