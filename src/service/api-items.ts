@@ -72,7 +72,10 @@ export function readCreates(bodies: readonly unknown[], context: ItemContext): I
   });
 }
 
-/** Reads changes of contacts, given those as they are now. The same contact twice: the second comes on top of the first. */
+/**
+ * Reads changes of contacts, given those as they are now. The same contact twice: the second comes on top of what became of the first,
+ * so the first is judged before the second is read.
+ */
 export function readUpdates(
   bodies: readonly unknown[],
   current: ReadonlyMap<Key, Values>,
@@ -80,21 +83,49 @@ export function readUpdates(
 ): Item[] {
   const speller = makeSpeller(context);
   const latest = new Map(current);
-  const read = bodies.map((body): Given | Item => {
-    const { values, people, errors } = context.wire.fromWire(body);
-    const key = String(values["id"] ?? "");
-    const before = latest.get(key);
-    if (!before) return { kind: "wrong", errors: [...errors, missing(key)] };
-    if (errors.length > 0) return { kind: "wrong", errors };
-    const held = textOf(before["secondaryContacts"]) ?? null;
-    const strangers = unknownPeople(key, held, people);
-    if (strangers.length > 0) return { kind: "wrong", errors: strangers };
-    const given = { ...speller(values), ...mergedPeople(held, people, context) };
-    const entries = { ...before, ...given };
-    latest.set(key, entries);
-    return { values: given, draft: { key, entries, baseline: before } };
+  return inRounds(bodies, context).flatMap((round) => {
+    const read = round.map((body) => readUpdate(body, latest, { speller, context }));
+    const items = checked(read, context, updateOf);
+    read.forEach((item, at) => {
+      if ("draft" in item && items[at]?.kind === "change")
+        latest.set(item.draft.key, { ...item.draft.baseline, ...item.values });
+    });
+    return items;
   });
-  return checked(read, context, updateOf);
+}
+
+/** The bodies in their order, in rounds in which no contact comes twice. */
+function inRounds(bodies: readonly unknown[], context: ItemContext): unknown[][] {
+  const rounds: unknown[][] = [];
+  let keys = new Set<Key>();
+  for (const body of bodies) {
+    const own = keysOf([body], context);
+    const last = rounds.at(-1);
+    if (last && !own.some((key) => keys.has(key))) last.push(body);
+    else {
+      rounds.push([body]);
+      keys = new Set();
+    }
+    for (const key of own) keys.add(key);
+  }
+  return rounds;
+}
+
+function readUpdate(
+  body: unknown,
+  latest: ReadonlyMap<Key, Values>,
+  { speller, context }: { readonly speller: Speller; readonly context: ItemContext },
+): Given | Item {
+  const { values, people, errors } = context.wire.fromWire(body);
+  const key = String(values["id"] ?? "");
+  const before = latest.get(key);
+  if (!before) return { kind: "wrong", errors: [...errors, missing(key)] };
+  if (errors.length > 0) return { kind: "wrong", errors };
+  const held = textOf(before["secondaryContacts"]) ?? null;
+  const strangers = unknownPeople(key, held, people);
+  if (strangers.length > 0) return { kind: "wrong", errors: strangers };
+  const given = { ...speller(values), ...mergedPeople(held, people, context) };
+  return { values: given, draft: { key, entries: { ...before, ...given }, baseline: before } };
 }
 
 function mergedPeople(
@@ -159,8 +190,10 @@ function sentenceOf({ message }: Finding): string {
   return message.charAt(0).toUpperCase() + message.slice(1);
 }
 
+type Speller = (values: Values) => Values;
+
 /** Keeps what a client may write (the rest of a whole object that it sends back is ignored), spelled as the lists spell it. */
-function makeSpeller({ type, lists }: ItemContext): (values: Values) => Values {
+function makeSpeller({ type, lists }: ItemContext): Speller {
   const lookup = makeLookup(lists);
   const writable = new Map(
     type.fields.filter(({ readOnly }) => !readOnly).map((field) => [field.name, field]),

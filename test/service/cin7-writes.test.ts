@@ -176,6 +176,18 @@ describe("PUT /api/v1/Contacts", () => {
     expect(await client.one(one1)).toMatchObject({ city: "Nelson" });
   });
 
+  it("[AP4] a contact that comes again is read on top of what became of it, not of what was refused", async () => {
+    const id = await client.make({ city: "Napier" });
+    const { body } = await client.send("PUT", [
+      { id, creditLimit: -1, city: "Hastings" },
+      { id, phone: "1" },
+      { id, city: "Nelson" },
+      { id, phone: "1" },
+    ]);
+    expect(body.map(({ success }) => success)).toEqual([false, true, true, true]);
+    expect(await client.one(id)).toMatchObject({ city: "Nelson", phone: "1", creditLimit: null });
+  });
+
   it("[CT4] is understood without a Content-Type", async () => {
     const id = await client.make();
     const text = new TextEncoder().encode(JSON.stringify([{ Id: id, City: "Gore" }]));
