@@ -127,7 +127,7 @@ function LineItem(props: {
           <Button
             size="small"
             onClick={() => onRecord(key)}
-            aria-label={`History of ${label} (${sayId(key)})`}
+            aria-label={`Its history: ${label} (${sayId(key)})`}
           >
             Its history
           </Button>

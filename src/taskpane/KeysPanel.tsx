@@ -19,6 +19,7 @@ type Open =
   | { readonly kind: "edit"; readonly connection: Connection }
   | { readonly kind: "key"; readonly name: string; readonly key: string };
 
+const removing = "Remove: its key stops at once";
 const nothing: Open = { kind: "nothing" };
 
 export function KeysPanel({ store }: { readonly session: Session; readonly store: Store }) {
@@ -158,11 +159,11 @@ function ConnectionItem(props: {
           </Button>
           <Button
             size="small"
-            aria-label={isAsking ? `Remove ${name} for good` : `Remove ${name}`}
+            aria-label={isAsking ? `${removing} (${name})` : `Remove ${name}`}
             onClick={() => (isAsking ? onRemove() : setIsAsking(true))}
             onBlur={() => setIsAsking(false)}
           >
-            {isAsking ? "Remove: its key stops at once" : "Remove"}
+            {isAsking ? removing : "Remove"}
           </Button>
         </div>
       )}

@@ -49,6 +49,8 @@ export function PersonItem(props: {
 }
 
 /** Switching off asks once more: it signs the person out wherever they are. */
+const switchingOff = "Switch off: signed out at once";
+
 function SwitchButton(props: {
   readonly name: string;
   readonly isActive: boolean;
@@ -65,11 +67,11 @@ function SwitchButton(props: {
   return (
     <Button
       size="small"
-      aria-label={isAsking ? `${word} ${name} now` : `${word} ${name}`}
+      aria-label={isAsking ? `${switchingOff} (${name})` : `${word} ${name}`}
       onClick={press}
       onBlur={() => setIsAsking(false)}
     >
-      {isAsking ? "Switch off: signed out at once" : word}
+      {isAsking ? switchingOff : word}
     </Button>
   );
 }

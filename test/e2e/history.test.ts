@@ -111,7 +111,7 @@ it("[HI2] one record's whole history is opened from its row, and from a line tha
   await ada.presses("Find changes");
   await settle(pane);
   await pane
-    .getByRole("button", { name: /^History of Desk 1/ })
+    .getByRole("button", { name: /^Its history: Desk 1/ })
     .first()
     .click();
   await pane.getByRole("heading", { name: "History of Desk 1" }).waitFor();

@@ -104,7 +104,7 @@ it("asks once more before an API key stops, and no longer once Tab has gone on",
   await keys("Enter");
   await tabTo(button("Remove Web shop"));
   await keys("Enter");
-  await button("Remove Web shop for good").waitFor();
+  await button("Remove: its key stops at once (Web shop)").waitFor();
   await keys("Tab");
   await button("Remove Web shop").waitFor();
   await tabBackTo(button("Close"));

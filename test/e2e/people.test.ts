@@ -82,7 +82,7 @@ it("[PE2] switched off, her next step says so, and her edits stay", async () => 
   await load(mia);
   await edit(mia, [["Phone", "2", "555 0100"]]);
   await press(ada.pane, "Switch off Mia Marsh");
-  await press(ada.pane, "Switch off Mia Marsh now");
+  await press(ada.pane, "Switch off: signed out at once (Mia Marsh)");
   await ada.sees("Switched off: cannot sign in.");
   await mia.pane.getByRole("tab", { name: "History" }).click();
   await mia.sees(/^An admin has switched you off, so nothing more was sent\. Your edits are in the workbook/);

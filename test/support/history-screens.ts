@@ -16,7 +16,7 @@ export async function walkHistory(job: Job, look: Look): Promise<void> {
   await see("history, what was found below its search");
   await pane.locator("summary").filter({ hasText: "Search" }).click();
   await pane
-    .getByRole("button", { name: /^History of / })
+    .getByRole("button", { name: /^Its history: / })
     .nth(1)
     .click();
   await pane.getByRole("heading", { name: /^History of / }).waitFor();

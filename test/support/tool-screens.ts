@@ -57,8 +57,10 @@ export async function walkKeys(job: Job, look: Look): Promise<void> {
   await job.sees(/^Copy it now/);
   await press(pane, "Remove Web shop");
   await look("a new API key", page, pane);
-  await press(pane, "Remove Web shop for good");
-  await pane.getByRole("button", { name: "Remove Web shop for good" }).waitFor({ state: "detached" });
+  await press(pane, "Remove: its key stops at once (Web shop)");
+  await pane
+    .getByRole("button", { name: "Remove: its key stops at once (Web shop)" })
+    .waitFor({ state: "detached" });
   await press(pane, "Close");
 }
 
@@ -75,7 +77,7 @@ export async function walkPeople(job: Job, look: Look, name: string): Promise<vo
   await press(pane, "Done");
   await press(pane, `Switch off ${name}`);
   await look("people, one to be switched off", page, pane);
-  await press(pane, `Switch off ${name} now`);
+  await press(pane, `Switch off: signed out at once (${name})`);
   await job.sees("Switched off: cannot sign in.");
   await look("people", page, pane);
   await press(pane, "Close");
