@@ -48,9 +48,9 @@ export function PersonItem(props: {
   );
 }
 
-/** Switching off asks once more: it signs the person out wherever they are. */
 const switchingOff = "Switch off: signed out at once";
 
+/** Switching off asks once more: it signs the person out wherever they are. */
 function SwitchButton(props: {
   readonly name: string;
   readonly isActive: boolean;
