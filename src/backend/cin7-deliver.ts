@@ -150,7 +150,7 @@ async function settle(parcels: readonly Parcel[], doubt: Doubt, course: Course):
   try {
     found = await lookFor(parcels, doubt, delivery);
   } catch (caught) {
-    const message = `Nobody knows whether this was written: ${doubt.message}; and it cannot be read back: ${messageOf(caught)} Load again and look before you apply it again.`;
+    const message = `Nobody knows whether this was written: ${doubt.message}; and it cannot be read back: ${messageOf(caught)} Bring up to date and look before you apply it again.`;
     return parcels.map(({ key }) => ({ key, kind: "unknown", message }));
   }
   const outcomes: Outcome[] = [];

@@ -82,7 +82,10 @@ type Body = { readonly secondaryContacts: readonly object[] } | { readonly outco
 
 function bodyOf(change: Change, contact: Values | undefined): Body {
   const { key } = change;
-  if (!contact) return { outcome: rejected(key, "Its contact is not in the account any more. Load again.") };
+  if (!contact)
+    return {
+      outcome: rejected(key, "Its contact is not in the account any more. Leave it out, or delete its row."),
+    };
   const people = peopleOf(textOf(contact["secondaryContacts"]) ?? null);
   switch (change.kind) {
     case "create":
@@ -90,7 +93,12 @@ function bodyOf(change: Change, contact: Values | undefined): Body {
     case "update": {
       const person = people.find(({ id }) => key.endsWith(` ${id}`));
       if (!person)
-        return { outcome: rejected(key, "This person is not at the contact any more. Load again.") };
+        return {
+          outcome: rejected(
+            key,
+            "This person is not at the contact any more. Leave it out, or delete its row.",
+          ),
+        };
       if ("contactId" in change.fields)
         return {
           outcome: rejected(key, "The Cin7 API cannot move a person to another contact: add one there."),

@@ -32,7 +32,10 @@ type Prepared = { readonly parcel: Parcel } | { readonly outcome: Outcome };
 /** Only what the account does not hold already is sent; nothing, where that is nothing. */
 function prepareUpdate(type: RecordType, update: Update<Value>, current: Values | undefined): Prepared {
   const { key, fields } = update;
-  if (!current) return { outcome: rejected(key, `There is no contact ${key} any more. Load again.`) };
+  if (!current)
+    return {
+      outcome: rejected(key, `There is no contact ${key} any more. Leave it out, or delete its row.`),
+    };
   const unknown = Object.keys(fields).find((name) => !type.fields.some((field) => field.name === name));
   if (unknown !== undefined)
     return { outcome: rejected(key, `This account has no field “${unknown}”. Load again.`) };
@@ -72,7 +75,7 @@ function foundUpdate(
   if (steps.every(([name, [, to]]) => holds(name, to))) return { kind: "arrived" };
   if (steps.every(([name, [from, to]]) => holds(name, from) || holds(name, to))) return { kind: "missing" };
   const message =
-    "It is not known whether this was written: the account did not answer, and now holds something else. Load again and look.";
+    "It is not known whether this was written: the account did not answer, and now holds something else. Bring up to date and look.";
   const held = Object.fromEntries(steps.map(([name]) => [name, current[name] ?? null]));
   return { kind: "other", outcome: { key, kind: "unknown", message, current: held } };
 }

@@ -84,7 +84,7 @@ export function baselineTooOld(
 ): Finding | undefined {
   const days = (Date.parse(at.now) - Date.parse(at.loadedAt)) / dayMs;
   if (!(days > policy.baselineMaxAgeDays)) return undefined;
-  const message = `this workbook was loaded ${Math.floor(days)} days ago, more than the ${policy.baselineMaxAgeDays} that the policy allows. Load again: your edits stay.`;
+  const message = `this workbook was loaded ${Math.floor(days)} days ago, more than the ${policy.baselineMaxAgeDays} that the policy allows. Bring it up to date: your edits stay.`;
   return found(bookRules.age, policy.severities, { key: "", message });
 }
 

@@ -60,7 +60,7 @@ function updateOutcome({ key, fields }: Update<Value>, current: Values | undefin
   if (steps.every(([name, [, to]]) => (current[name] ?? null) === to)) return { key, kind: "applied" };
   if (steps.every(([name, [from]]) => (current[name] ?? null) === from)) return notWritten(key);
   const message =
-    "Nobody answered whether this record was written, and it now holds something else. Load again and look.";
+    "Nobody answered whether this record was written, and it now holds something else. Bring up to date and look.";
   const held = Object.fromEntries(steps.map(([name]) => [name, current[name] ?? null]));
   return { key, kind: "unknown", message, current: held };
 }

@@ -78,7 +78,9 @@ describe("the embedded backend writes", () => {
       "applied",
     ]);
     expect(outcomes[1]?.message).toBe('Credit limit cannot hold "5k": it is a number of hundredths.');
-    expect(outcomes[2]?.message).toBe("There is no contact 999999 any more. Load again.");
+    expect(outcomes[2]?.message).toBe(
+      "There is no contact 999999 any more. Leave it out, or delete its row.",
+    );
     expect(outcomes[3]?.message).toBe("Balance owing is never written.");
     expect(outcomes[4]?.message).toBe("This account has no field “colour”. Load again.");
     expect((await read(alsoGood))?.["notes"]).toBe("b");

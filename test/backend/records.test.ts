@@ -105,7 +105,7 @@ describe("the account's lists", () => {
     );
     expect(outcomes.map(({ message }) => message)).toEqual([
       '% off cannot hold "7.5": it is a number of hundredths.',
-      "There is no promotion 999 any more. Load again.",
+      "There is no promotion 999 any more. Leave it out, or delete its row.",
       "ID is given by the backend and never written.",
       "This account has no field “colour”. Load again.",
       undefined,

@@ -74,7 +74,7 @@ export function promisesOfWriting(desk: () => Desk): void {
     const said = outcomes.map(({ message = "" }) => message);
     expect(said[1]).toMatch(/^Credit limit cannot hold "5k"/);
     expect(said[2]).toMatch(
-      /^There is no contact 999999 any more\. Load again\.|not in the account any more/,
+      /^There is no contact 999999 any more\. Leave it out, or delete its row\.|not in the account any more/,
     );
     expect(said.slice(3)).toEqual([
       "Balance owing is never written.",

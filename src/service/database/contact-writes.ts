@@ -89,7 +89,7 @@ async function update(batch: ContactBatch, change: Update<Value>): Promise<Outco
 async function refusedMerge(batch: ContactBatch, change: Update<Value>): Promise<Outcome | undefined> {
   const { key } = change;
   const current = await readOne(batch, key);
-  if (!current) return rejected(key, `There is no contact ${key} any more. Load again.`);
+  if (!current) return rejected(key, `There is no contact ${key} any more. Leave it out, or delete its row.`);
   return conflictOf(change, current, (name) => batch.field(name)?.label ?? name);
 }
 

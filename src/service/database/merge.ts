@@ -20,7 +20,7 @@ export function conflictOf(
     return value === from || value === to ? [] : [name];
   });
   if (moved.length === 0) return undefined;
-  const message = `Changed by someone else since it was loaded: ${moved.map(labelOf).join(", ")}. Load again to see both.`;
+  const message = `Changed by someone else since it was loaded: ${moved.map(labelOf).join(", ")}. Review again to keep yours or take theirs.`;
   return { key, kind: "conflicted", message, current: heldIn(current, moved) };
 }
 

@@ -113,7 +113,7 @@ async function remove(batch: RecordBatch, { key, values }: Remove): Promise<Outc
 }
 
 function gone(type: RecordType, key: Key): string {
-  return `There is no ${thing(type)} ${String(storedId(type, key) ?? key)} any more. Load again.`;
+  return `There is no ${thing(type)} ${String(storedId(type, key) ?? key)} any more. Leave it out, or delete its row.`;
 }
 
 /** Names and values as the columns take them, or why one of them cannot stand in the table. */
