@@ -133,8 +133,8 @@ it("[AP2] [AP9] and it is stopped there: the batch in flight ends, the rest is n
 });
 
 it("[WB9] what was not applied last time can be chosen alone, also when the workbook was closed in between", async () => {
-  await desk.page.reload();
-  desk = deskOf(await openJob(desk.page, `${network.origin}/preview`), []);
+  await desk.page.close({ runBeforeUnload: true });
+  await openAgain();
   await goTo(desk.pane, "Review");
   await desk.pane.getByRole("combobox", { name: "Rows" }).selectOption({ label: "Not applied last time" });
   await desk.sees("100 of 100 changed records are among those that were not applied last time.");
