@@ -1,5 +1,6 @@
 // The account's lists as the drafts would make them: a promotion that was added on its sheet can be ticked, a term that was renamed
 // there is renamed, before anything is applied. What is not readable, or not allowed, counts as it was loaded.
+import type { RecordType } from "./catalogue";
 import type { Draft } from "./check";
 import { listTypes, type ListKey, type Lists } from "./lists";
 import { editedLists } from "./record-types";
@@ -15,15 +16,17 @@ export function draftedLists(
   for (const list of editedLists) {
     const drafts = draftsOf(listTypes[list].name);
     const edits = drafts.filter(({ key, entries, baseline }) => entries !== baseline && !refused.has(key));
-    if (edits.length > 0) changed[list] = overlaid(lists[list], listTypes[list].keyField, edits);
+    if (edits.length > 0) changed[list] = overlaid(lists[list], listTypes[list], edits);
   }
   return { ...lists, ...(changed as Partial<Lists>) };
 }
 
-function overlaid(loaded: readonly Values[], keyField: string, edits: readonly Draft[]): Values[] {
-  const [blank = {}] = loaded.map((values) =>
-    Object.fromEntries(Object.keys(values).map((name): [string, Value] => [name, null])),
-  );
+function overlaid(
+  loaded: readonly Values[],
+  { keyField, fields }: RecordType,
+  edits: readonly Draft[],
+): Values[] {
+  const blank = Object.fromEntries(fields.map(({ name }): [string, Value] => [name, null]));
   const byId = new Map(loaded.map((values): [Value, Values] => [values[keyField] ?? null, values]));
   const created: Values[] = [];
   for (const { entries, baseline } of edits) {

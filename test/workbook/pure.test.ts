@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { extendRecordType } from "../../src/domain/catalogue";
-import { contactTypeFor } from "../../src/domain/lists";
+import { contactTypeFor, listTypes } from "../../src/domain/lists";
 import { makeLookup } from "../../src/domain/lookup";
 import { typeNameOf } from "../../src/domain/record-key";
-import { recordTypesWith } from "../../src/domain/record-types";
+import { editedLists, recordTypesWith } from "../../src/domain/record-types";
 import type { Field } from "../../src/domain/field";
 import type { Values } from "../../src/domain/value";
 import { parseAddress, unionAddresses } from "../../src/workbook/addresses";
@@ -193,6 +193,15 @@ describe("the stored baseline", () => {
     expect(baseline?.records.get("120")?.["company"]).toHaveLength(40_000);
     expect(baseline?.records.get("121")).toEqual(records[120]);
     expect(baseline?.records.get("900")).toMatchObject({ company: "New", email: null });
+  });
+
+  it.each(editedLists)("[WB9] is whole after the first entry of a list that held none: %s", (list) => {
+    const { name, keyField } = listTypes[list];
+    const rows = printBaseline({ ...load(), lists: { ...lists(), [list]: [] } }, { headers: {}, ticks: [] });
+    const [id, key] = keyField === "name" ? ["members_1", `${name} members_1`] : [1, `${name} 1`];
+    const writes = moveBaseline(rows, new Map([[key, { [keyField]: id }]])) ?? [];
+    const after = writes.map((write, row) => write ?? rows[row] ?? (["", ""] as const));
+    expect(parseBaseline(after)?.lists[list]).toMatchObject([{ [keyField]: id }]);
   });
 
   it("is none where a piece is missing or was typed over", () => {
