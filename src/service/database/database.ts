@@ -1,14 +1,14 @@
 // The port to a database, whichever it is: statements by their text, questions whose form varies, transactions. Knows no table's
 // meaning, and no record's.
 import type { Kysely } from "kysely";
-import type { Schema, Statements } from "./tables";
+import type { AnyTables, Schema, Statements } from "./tables";
 import type { Words } from "./words";
 
 /** Statements, outside of a transaction or inside of one. */
 export interface Database extends Statements {
   readonly dialect: "sqlite" | "postgres";
   readonly words: Words;
-  /** For questions whose form varies: filters, pages. */
+  /** For statements whose form varies: filters, pages, columns. */
   readonly query: Kysely<Schema>;
   /**
    * Runs the work in one transaction, on disk before this answers: all of it, or none. Nobody else's statements come between. The work
@@ -27,4 +27,9 @@ export interface Database extends Statements {
 /** A database that someone opened, and closes. */
 export interface OpenDatabase extends Database {
   readonly close: () => Promise<void>;
+}
+
+/** Kysely for tables whose names and columns are only known when they are asked. */
+export function tablesOf({ query }: Pick<Database, "query">): Kysely<AnyTables> {
+  return query.withTables<AnyTables>();
 }

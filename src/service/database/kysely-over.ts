@@ -1,5 +1,5 @@
 // Kysely over a port's own statements: what it builds runs where they run, inside a transaction or outside of one. It only builds
-// questions; it opens nothing and begins nothing.
+// statements; it opens nothing and begins nothing.
 import {
   Kysely,
   type CompiledQuery,
@@ -10,14 +10,14 @@ import {
 } from "kysely";
 import type { Schema } from "./tables";
 
-/** Kysely whose questions are asked through `ask`. */
+/** Kysely whose statements are asked through `ask`, for their rows: those of a statement that only writes are none. */
 export function kyselyOver(
   words: Omit<Dialect, "createDriver">,
-  ask: (question: CompiledQuery) => Promise<unknown[]>,
+  ask: (statement: CompiledQuery) => Promise<unknown[]>,
 ): Kysely<Schema> {
   const connection: DatabaseConnection = {
-    executeQuery: async <Row>(question: CompiledQuery): Promise<QueryResult<Row>> => {
-      return { rows: (await ask(question)) as Row[] };
+    executeQuery: async <Row>(statement: CompiledQuery): Promise<QueryResult<Row>> => {
+      return { rows: (await ask(statement)) as Row[] };
     },
     streamQuery: () => {
       throw new TypeError("A question is asked page by page, never as a stream.");

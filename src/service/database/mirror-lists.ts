@@ -5,9 +5,8 @@ import { listTypes } from "../../domain/lists";
 import { splitTicks } from "../../domain/spelling";
 import type { Value, Values } from "../../domain/value";
 import { importRecords } from "./contact-import";
-import type { Database } from "./database";
+import { tablesOf, type Database } from "./database";
 import { toStored } from "./stored";
-import { quoted } from "./tables";
 
 /** Makes a list what the server says, but for the fields that are our own; what it no longer has goes. */
 export async function mirrorList(
@@ -15,22 +14,23 @@ export async function mirrorList(
   type: RecordType,
   list: { readonly records: readonly Values[]; readonly own: readonly string[] },
 ): Promise<void> {
-  const said = type.fields.filter(({ name }) => name !== type.keyField && !list.own.includes(name));
-  const key = quoted(type.keyField);
-  const sets = said.map(({ name }) => `${quoted(name)} = ?`).join(", ");
+  const { name: table, keyField } = type;
+  const said = type.fields.filter(({ name }) => name !== keyField && !list.own.includes(name));
+  const toldOf = (record: Values) =>
+    Object.fromEntries(
+      said.map((field) => [field.name, toStored(field, record[field.name] ?? null) ?? null] as const),
+    );
   await database.transact(async (inside) => {
-    const rows = await inside.all<{ readonly id: number }>(`SELECT ${key} AS id FROM ${quoted(type.name)}`);
-    const known = new Set(rows.map(({ id }) => Number(id)));
+    const tables = tablesOf(inside);
+    const rows = await tables.selectFrom(table).select(keyField).execute();
+    const known = new Set(rows.map((row) => Number(row[keyField])));
     for (const record of list.records) {
-      const id = Number(record[type.keyField]);
-      if (!known.delete(id)) {
-        await importRecords(inside, type, [record]);
-        continue;
-      }
-      const values = said.map((field) => toStored(field, record[field.name] ?? null) ?? null);
-      await inside.run(`UPDATE ${quoted(type.name)} SET ${sets} WHERE ${key} = ?`, [...values, id]);
+      const id = Number(record[keyField]);
+      if (known.delete(id))
+        await tables.updateTable(table).set(toldOf(record)).where(keyField, "=", id).execute();
+      else await importRecords(inside, type, [record]);
     }
-    for (const id of known) await inside.run(`DELETE FROM ${quoted(type.name)} WHERE ${key} = ?`, [id]);
+    for (const id of known) await tables.deleteFrom(table).where(keyField, "=", id).execute();
   });
 }
 
@@ -51,19 +51,20 @@ export async function addSeenNames(database: Database): Promise<void> {
 }
 
 async function seen(database: Database, column: string): Promise<readonly string[]> {
-  const name = quoted(column);
-  const rows = await database.all<{ readonly name: string }>(
-    `SELECT DISTINCT ${name} AS name FROM contact WHERE ${name} IS NOT NULL ORDER BY ${name}`,
-  );
-  return rows.map((row) => row.name);
+  const rows = await tablesOf(database)
+    .selectFrom("contact")
+    .select(column)
+    .distinct()
+    .where(column, "is not", null)
+    .orderBy(column)
+    .execute();
+  return rows.map((row) => String(row[column]));
 }
 
 async function addNames(database: Database, type: RecordType, names: readonly string[]): Promise<void> {
-  const known = await database.all<{ readonly id: number; readonly name: string | null }>(
-    `SELECT id, name FROM ${quoted(type.name)}`,
-  );
-  const taken = new Set(known.map(({ name }) => (name ?? "").toLowerCase()));
-  let id = Math.max(0, ...known.map((row) => Number(row.id)));
+  const known = await tablesOf(database).selectFrom(type.name).select(["id", "name"]).execute();
+  const taken = new Set(known.map((row) => String(row["name"] ?? "").toLowerCase()));
+  let id = Math.max(0, ...known.map((row) => Number(row["id"])));
   const fresh = [...new Map(names.map((name) => [name.toLowerCase(), name])).values()];
   const records = fresh
     .filter((name) => !taken.has(name.toLowerCase()))

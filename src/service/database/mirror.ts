@@ -1,12 +1,13 @@
 // Contacts of another server as that server last told them, kept in the same tables as contacts of our own: what that server cannot
 // hold (ticks of promotions, further classifications) stands in the same row and stays as it is.
+import { sql, type RawBuilder } from "kysely";
 import type { RecordType } from "../../domain/catalogue";
 import type { Field } from "../../domain/field";
 import type { Value, Values } from "../../domain/value";
-import type { Database } from "./database";
+import { tablesOf, type Database } from "./database";
 import { removeOwned, writePeople } from "./people";
 import { toStored } from "./stored";
-import { quoted, type SqlValue } from "./tables";
+import type { SqlValue } from "./tables";
 
 interface Held {
   readonly id: number;
@@ -23,13 +24,12 @@ export async function mirrorContacts(
   const said = type.fields.filter(({ wire = "property" }) => wire !== "none");
   const own = said.filter(({ name }) => database.contactColumns.has(name));
   const added = said.filter(({ name }) => !database.contactColumns.has(name));
-  const upsert = upsertOf(own);
   await database.transact(async (inside) => {
     const held = await readHeld(inside, contacts.map(idOf));
     for (const contact of contacts) {
       const before = held.get(idOf(contact));
-      const values = own.map((field) => storedOr(field, contact[field.name] ?? null));
-      await inside.run(upsert, [...values, merged(before, added, contact)]);
+      const values = own.map((field) => [field.name, storedOr(field, contact[field.name] ?? null)] as const);
+      await upsert(inside, { ...Object.fromEntries(values), accountFields: merged(before, added, contact) });
       await mirrorPeople(inside, contact, before?.secondaryContacts ?? null);
     }
   });
@@ -38,17 +38,20 @@ export async function mirrorContacts(
 const idOf = (contact: Values) => Number(contact["id"]);
 
 /** A contact that moved here after the server last moved it keeps its date: who asks what changed finds it. */
-function upsertOf(fields: readonly Field[]): string {
-  const names = [...fields.map(({ name }) => name), "accountFields"].map(quoted);
-  const sets = names.filter((name) => name !== '"id"').map((name) => `${name} = ${newer(name)}`);
-  return `INSERT INTO contact (${names.join(", ")}) VALUES (${names.map(() => "?").join(", ")})
-    ON CONFLICT (id) DO UPDATE SET ${sets.join(", ")}`;
+async function upsert(database: Database, row: Readonly<Record<string, SqlValue>>): Promise<void> {
+  const names = Object.keys(row).filter((name) => name !== "id");
+  await tablesOf(database)
+    .insertInto("contact")
+    .values(row)
+    .onConflict((conflict) =>
+      conflict.column("id").doUpdateSet(Object.fromEntries(names.map((name) => [name, newer(name)]))),
+    )
+    .execute();
 }
 
-function newer(name: string): string {
-  return name === '"modifiedDate"'
-    ? `CASE WHEN contact.${name} > excluded.${name} THEN contact.${name} ELSE excluded.${name} END`
-    : `excluded.${name}`;
+function newer(name: string): RawBuilder<SqlValue> {
+  const [held, told] = [sql.ref(`contact.${name}`), sql.ref<SqlValue>(`excluded.${name}`)];
+  return name === "modifiedDate" ? sql`case when ${held} > ${told} then ${held} else ${told} end` : told;
 }
 
 /** What no column can hold is no value: half a surrogate pair, a number beyond what is exact. */
@@ -65,10 +68,11 @@ function merged(before: Held | undefined, added: readonly Field[], contact: Valu
 
 async function readHeld(database: Database, ids: readonly number[]): Promise<Map<number, Held>> {
   if (ids.length === 0) return new Map();
-  const rows = await database.all<Held>(
-    `SELECT id, "accountFields", "secondaryContacts" FROM contact WHERE id IN (${ids.map(() => "?").join(", ")})`,
-    ids,
-  );
+  const rows = await database.query
+    .selectFrom("contact")
+    .select(["id", "accountFields", "secondaryContacts"])
+    .where("id", "in", ids)
+    .execute();
   return new Map(rows.map((row) => [Number(row.id), row]));
 }
 

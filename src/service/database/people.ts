@@ -2,17 +2,20 @@
 // of contacts is read from one table. Whoever writes one of the two writes the other in the same transaction, here.
 import { ownedTypes } from "../../domain/record-types";
 import { secondaryContactType } from "../../domain/secondary-contact";
-import type { Key, Value, Values } from "../../domain/value";
-import type { Database } from "./database";
-import { quoted, type SqlValue } from "./tables";
+import type { Key, Value } from "../../domain/value";
+import { tablesOf, type Database } from "./database";
+import type { SqlValue } from "./tables";
 
-const table = quoted(secondaryContactType.name);
+const table = secondaryContactType.name;
 /** In the order in which their JSON has them. */
 const texts = secondaryContactType.fields
   .map(({ name }) => name)
   .filter((name) => name !== "id" && name !== "contactId");
 
 type Person = { readonly id: number } & Readonly<Record<string, SqlValue>>;
+
+const textsOf = (person: Person) =>
+  Object.fromEntries(texts.map((name) => [name, person[name] ?? null] as const));
 
 /** Why this JSON cannot become the people of that contact; undefined where it can, or where none is given. */
 export async function peopleRefusal(
@@ -24,12 +27,13 @@ export async function peopleRefusal(
   const people = peopleIn(json);
   if (!people) return "Secondary contacts must be a JSON list of people, each with its own id.";
   for (const { id } of people) {
-    const held = await database.first<{ readonly contactId: number }>(
-      `SELECT "contactId" FROM ${table} WHERE id = ?`,
-      [id],
-    );
-    if (held && String(held.contactId) !== key) {
-      return `Secondary contact ${id} belongs to contact ${held.contactId}. Load again.`;
+    const held = await tablesOf(database)
+      .selectFrom(table)
+      .select("contactId")
+      .where("id", "=", id)
+      .executeTakeFirst();
+    if (held && String(held["contactId"]) !== key) {
+      return `Secondary contact ${id} belongs to contact ${held["contactId"]}. Load again.`;
     }
   }
   return undefined;
@@ -54,27 +58,26 @@ export async function writePeople(
 ): Promise<void> {
   if (json === undefined) return;
   const people = peopleIn(json) ?? [];
-  const ids = JSON.stringify(people.map(({ id }) => id));
-  await database.run(
-    `DELETE FROM ${table} WHERE "contactId" = ? AND id NOT IN ${database.words.wholeNumbers}`,
-    [contactId, ids],
-  );
-  const names = texts.map(quoted);
-  const sets = names.map((name) => `${name} = excluded.${name}`).join(", ");
-  const upsert = `INSERT INTO ${table} (id, "contactId", ${names.join(", ")}) VALUES (?, ?${", ?".repeat(names.length)})
-    ON CONFLICT (id) DO UPDATE SET ${sets}`;
+  const ids = people.map(({ id }) => id);
+  const gone = tablesOf(database).deleteFrom(table).where("contactId", "=", contactId);
+  await (ids.length > 0 ? gone.where("id", "not in", ids) : gone).execute();
   for (const person of people) {
-    await database.run(upsert, [person.id, contactId, ...texts.map((name) => person[name] ?? null)]);
+    await tablesOf(database)
+      .insertInto(table)
+      .values({ ...textsOf(person), id: person.id, contactId })
+      .onConflict((conflict) => conflict.column("id").doUpdateSet(textsOf(person)))
+      .execute();
   }
 }
 
 /** Repeats a contact's people, as their table has them, on the contact; its modified date moves. */
 export async function refreshPeople(database: Database, contactId: number, now: string): Promise<void> {
-  const names = ["id", ...texts];
-  const rows = await database.all<Values>(
-    `SELECT ${names.map(quoted).join(", ")} FROM ${table} WHERE "contactId" = ? ORDER BY id`,
-    [contactId],
-  );
+  const rows = await tablesOf(database)
+    .selectFrom(table)
+    .select(["id", ...texts])
+    .where("contactId", "=", contactId)
+    .orderBy("id")
+    .execute();
   await database.run('UPDATE contact SET "secondaryContacts" = ?, "modifiedDate" = ? WHERE id = ?', [
     rows.length > 0 ? JSON.stringify(rows) : null,
     now,
@@ -85,7 +88,7 @@ export async function refreshPeople(database: Database, contactId: number, now: 
 /** Takes what a contact owns with it. */
 export async function removeOwned(database: Database, contactId: number): Promise<void> {
   for (const { name } of ownedTypes) {
-    await database.run(`DELETE FROM ${quoted(name)} WHERE "contactId" = ?`, [contactId]);
+    await tablesOf(database).deleteFrom(name).where("contactId", "=", contactId).execute();
   }
 }
 

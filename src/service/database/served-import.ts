@@ -5,7 +5,8 @@ import type { Values } from "../../domain/value";
 import type { Database } from "./database";
 import { insertRows } from "./insert-rows";
 import { toStored } from "./stored";
-import { quoted, type SqlValue } from "./tables";
+import { updateRow } from "./served-rows";
+import type { SqlValue } from "./tables";
 
 const rowsInPart = 1024;
 
@@ -28,20 +29,14 @@ export async function importServed(
   await inside.words.passIds(inside, type.name);
 }
 
-/** Writes further fields into rows that are there; every record has the same ones, and its id. */
+/** Writes further fields into rows that are there, by their ids. */
 export async function widenRows(
   inside: Database,
   type: RecordType,
   records: readonly Values[],
 ): Promise<void> {
-  for (const record of records) {
-    const fields = type.fields.filter(({ name }) => name !== type.keyField && name in record);
-    const set = fields.map(({ name }) => `${quoted(name)} = ?`).join(", ");
-    const values = fields.map((field) => storedOf(type, field, record));
-    await inside.run(`UPDATE ${quoted(type.name)} SET ${set} WHERE id = ?`, [
-      ...values,
-      Number(record["id"]),
-    ]);
+  for (const { [type.keyField]: id, ...values } of records) {
+    await updateRow(inside, type, { id: Number(id), values });
   }
 }
 

@@ -1,11 +1,12 @@
 // Rows of the served resources: read, inserted, updated and deleted by their type's own columns; what follows from other fields has
 // none. Knows no resource's meaning.
+import { sql } from "kysely";
 import type { RecordType } from "../../domain/catalogue";
 import type { Field } from "../../domain/field";
 import type { Value, Values } from "../../domain/value";
-import type { Database } from "./database";
-import { rowReader, toStored, type StoredRow } from "./stored";
-import { quoted, type SqlValue } from "./tables";
+import { tablesOf, type Database } from "./database";
+import { rowReader, toStored } from "./stored";
+import type { SqlValue } from "./tables";
 
 /** The fields that have a column. */
 function columnsOf(type: RecordType): readonly Field[] {
@@ -23,25 +24,29 @@ export async function readRows(
   const fields = columnsOf(type);
   const read = rowReader(fields, new Set(fields.map(({ name }) => name)));
   const isText = typeof values[0] === "string";
-  const column = isText ? `lower(${quoted(field)})` : quoted(field);
-  const marks = values.map(() => (isText ? "lower(?)" : "?")).join(", ");
-  const rows = await database.all<StoredRow>(
-    `SELECT ${fields.map(({ name }) => quoted(name)).join(", ")} FROM ${quoted(type.name)}
-      WHERE ${column} IN (${marks}) ORDER BY ${quoted(type.keyField)}`,
-    values,
-  );
-  return rows.map(read);
+  const asked = tablesOf(database)
+    .selectFrom(type.name)
+    .select(fields.map(({ name }) => name))
+    .orderBy(type.keyField);
+  const found = isText
+    ? asked.where(
+        sql`lower(${sql.ref(field)})`,
+        "in",
+        values.map((value) => sql`lower(${value})`),
+      )
+    : asked.where(field, "in", values);
+  return (await found.execute()).map(read);
 }
 
 /** Inserts a row and answers its id. Failure: a value that its column cannot hold (our own bug). */
 export async function insertRow(database: Database, type: RecordType, values: Values): Promise<number> {
   const written = columnsOf(type).filter(({ name }) => (values[name] ?? null) !== null);
-  const columns = written.map(({ name }) => quoted(name)).join(", ");
-  const row = await database.first<{ readonly id: number }>(
-    `INSERT INTO ${quoted(type.name)} (${columns}) VALUES (${written.map(() => "?").join(", ")}) RETURNING id`,
-    written.map((field) => storedOf(field, values)),
-  );
-  return Number(row?.id);
+  const row = await tablesOf(database)
+    .insertInto(type.name)
+    .values(storedRow(written, values))
+    .returning("id")
+    .executeTakeFirst();
+  return Number(row?.["id"]);
 }
 
 /** Writes these fields of a row. */
@@ -52,22 +57,28 @@ export async function updateRow(
 ): Promise<void> {
   const written = columnsOf(type).filter(({ name }) => name in values);
   if (written.length === 0) return;
-  await database.run(
-    `UPDATE ${quoted(type.name)} SET ${written.map(({ name }) => `${quoted(name)} = ?`).join(", ")} WHERE id = ?`,
-    [...written.map((field) => storedOf(field, values)), id],
-  );
+  await tablesOf(database)
+    .updateTable(type.name)
+    .set(storedRow(written, values))
+    .where("id", "=", id)
+    .execute();
 }
 
 export async function deleteRow(database: Database, type: RecordType, id: number): Promise<void> {
-  await database.run(`DELETE FROM ${quoted(type.name)} WHERE id = ?`, [id]);
+  await tablesOf(database).deleteFrom(type.name).where("id", "=", id).execute();
 }
 
 /** The highest value of a field; 0 where there is none. */
 export async function highestOf(database: Database, type: RecordType, field: string): Promise<number> {
-  const row = await database.first<{ readonly highest: number | null }>(
-    `SELECT max(${quoted(field)}) AS highest FROM ${quoted(type.name)}`,
-  );
+  const row = await tablesOf(database)
+    .selectFrom(type.name)
+    .select(({ fn }) => fn.max(field).as("highest"))
+    .executeTakeFirst();
   return Number(row?.highest ?? 0);
+}
+
+function storedRow(fields: readonly Field[], values: Values): Record<string, SqlValue> {
+  return Object.fromEntries(fields.map((field) => [field.name, storedOf(field, values)]));
 }
 
 function storedOf(field: Field, values: Values): SqlValue {

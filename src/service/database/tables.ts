@@ -21,6 +21,7 @@ export interface ContactTable {
   accountNumber: string | null;
   company: string | null;
   billingId: number | null;
+  secondaryContacts: string | null;
 }
 
 export interface RunTable {
@@ -65,6 +66,9 @@ export interface Schema {
   run_line: RunLineTable;
   run_outcome: RunOutcomeTable;
 }
+
+/** Tables by their names, rows by their columns. */
+export type AnyTables = Record<string, Record<string, SqlValue>>;
 
 /** A name as SQL writes it. */
 export function quoted(name: string): string {

@@ -107,7 +107,13 @@ function asking(prepare: (sql: string) => Statement, turn: Turn | undefined): As
         createIntrospector: (kysely) => new SqliteIntrospector(kysely),
         createQueryCompiler: () => new SqliteQueryCompiler(),
       },
-      ({ sql, parameters }) => all(sql, parameters as readonly SqlValue[]),
+      ({ sql, parameters }) =>
+        ask(() => {
+          const statement = prepare(sql);
+          if (statement.reader) return statement.all(...parameters);
+          statement.run(...parameters);
+          return [];
+        }),
     ),
     version: () => ask(() => Number(prepare("SELECT total_changes() AS changes").pluck().get())),
   };
