@@ -2,6 +2,7 @@
 // What the account tells wins over the mirror; what only we keep of a contact stays in its row.
 import { contactTypeFor } from "../domain/lists";
 import type { RecordType } from "../domain/catalogue";
+import { printMoment } from "../domain/moment";
 import type { Values } from "../domain/value";
 import { readNote, writeNote } from "../service/database/call-book";
 import type { Database } from "../service/database/database";
@@ -39,7 +40,7 @@ export function makeMirror(
   let busy: Promise<void> | undefined;
   async function* readAll(reader: Reader): AsyncGenerator<readonly Values[]> {
     const startedAt = now().toISOString();
-    yield* readWhole(database, reader);
+    yield* readWhole(database, reader, now);
     await writeNote(database, scanName, startedAt);
     lookedAt = now().getTime();
   }
@@ -47,7 +48,7 @@ export function makeMirror(
     const wholeAt = Date.parse((await readNote(database, scanName)) ?? "");
     const cursor = await readNote(database, cursorName);
     const isRecent = now().getTime() - wholeAt < wholeEveryMs;
-    if (isRecent && cursor !== undefined) await readChanges(database, reader, cursor);
+    if (isRecent && cursor !== undefined) await readChanges(database, reader, { since: cursor, now });
     else for await (const page of readAll(reader)) void page;
     // After the contacts: they say how price columns are spelled.
     await readCatalogue(reader);
@@ -73,21 +74,40 @@ async function take(database: Database, rows: readonly WireObject[]): Promise<re
   return contacts;
 }
 
-async function* readWhole(database: Database, reader: Reader): AsyncGenerator<readonly Values[]> {
+async function* readWhole(
+  database: Database,
+  reader: Reader,
+  now: () => Date,
+): AsyncGenerator<readonly Values[]> {
   const before = new Set(await readKnownIds(database));
-  const newest = noteOfNewest();
+  const newest = noteOfNewest(now);
   for await (const rows of reader.pages("Contacts")) {
     for (const row of rows) before.delete(idOf(row));
     newest.see(rows);
     yield await take(database, rows);
   }
-  await forgetContacts(database, [...before]);
+  await forgetMissing(database, reader, [...before]);
   await addSeenNames(database);
   await newest.keep(database);
 }
 
-async function readChanges(database: Database, reader: Reader, since: string): Promise<void> {
-  const newest = noteOfNewest();
+/** With a contact goes what only we hold of it: who stood on no page is asked for by id before. */
+async function forgetMissing(database: Database, reader: Reader, ids: readonly number[]): Promise<void> {
+  const rows = await reader.byIds("Contacts", ids);
+  await take(database, rows);
+  const found = new Set(rows.map(idOf));
+  await forgetContacts(
+    database,
+    ids.filter((id) => !found.has(id)),
+  );
+}
+
+async function readChanges(
+  database: Database,
+  reader: Reader,
+  { since, now }: { readonly since: string; readonly now: () => Date },
+): Promise<void> {
+  const newest = noteOfNewest(now);
   const asked: Asked = { where: { kind: "compare", name: "modifiedDate", by: ">=", value: earlier(since) } };
   let count = 0;
   for await (const rows of reader.pages("Contacts", asked)) {
@@ -98,19 +118,25 @@ async function readChanges(database: Database, reader: Reader, since: string): P
   await newest.keep(database);
 }
 
-/** The newest date that the account itself gave a contact: the next look begins there. */
-function noteOfNewest() {
-  let newest = "";
+/**
+ * Where the next look begins: the newest date that the account itself gave a contact, less the time that the reading took. What moved
+ * while it lasted, on a page that was read already, lies after that, however long it took.
+ */
+function noteOfNewest(now: () => Date) {
+  const startedAt = now().getTime();
+  let newest = -Infinity;
   return {
     see: (rows: readonly WireObject[]) => {
       for (const row of rows) {
-        const date = row["modifiedDate"] ?? row["ModifiedDate"];
-        if (typeof date === "string" && date > newest && Number.isFinite(Date.parse(date))) newest = date;
+        const date = Date.parse(String(row["modifiedDate"] ?? row["ModifiedDate"]));
+        if (date > newest) newest = date;
       }
     },
     keep: async (database: Database): Promise<void> => {
-      const before = (await readNote(database, cursorName)) ?? "";
-      if (newest > before) await writeNote(database, cursorName, newest);
+      const before = Date.parse((await readNote(database, cursorName)) ?? "");
+      const until = newest - Math.max(0, now().getTime() - startedAt);
+      if (Number.isFinite(until) && !(until <= before))
+        await writeNote(database, cursorName, printMoment(new Date(until)));
     },
   };
 }

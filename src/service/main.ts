@@ -75,13 +75,15 @@ function welcome({ secrets, backend, config }: OpenedService, origin: string, to
     "",
     `  Open      ${linkOf(origin, token)}`,
     "            (signs one browser in, once; good for 12 hours)",
-    `  API       ${origin}/api/v1/Contacts`,
-    `  API user  ${secrets.apiUser}`,
-    `  API key   ${secrets.apiKey}`,
+    ...(config.BACKEND === "cin7" ? [] : sayApi(origin, secrets)),
     "",
     "  Ctrl+C ends it.",
     "",
   ].join("\n");
+}
+
+function sayApi(origin: string, { apiUser, apiKey }: OpenedService["secrets"]): readonly string[] {
+  return [`  API       ${origin}/api/v1/Contacts`, `  API user  ${apiUser}`, `  API key   ${apiKey}`];
 }
 
 function say(text: string): void {

@@ -1,5 +1,5 @@
 // A server between a client and a served Cin7 account that goes wrong as the live one does, by a seed: answers 500 though it committed,
-// breaks connections before or after the commit, hangs, throttles, refuses half of a batch, finds a long `where` too long. Counts calls.
+// breaks connections before or after the commit, hangs, throttles, refuses half of a batch, finds a long `where` too long. Keeps calls.
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -15,8 +15,13 @@ export const faults = [
   "long where",
   "cut off",
   "altered",
+  "emptied",
 ] as const;
-export type FaultKind = (typeof faults)[number];
+/** What only happens where a test plans it: a write that is done while it is looked for, a record that all others suffer for. */
+type PlannedFault = "late" | "refused for one" | "broken by one" | "out of order" | "in silence";
+export type FaultKind = (typeof faults)[number] | PlannedFault;
+/** A record with this in it is the one that the others suffer for. */
+export const theOne = "the one";
 
 export interface FaultProxy {
   /** What CIN7_URL is: ends in /api. */
@@ -26,9 +31,13 @@ export interface FaultProxy {
     readonly method: string;
     readonly path: string;
     readonly fault: FaultKind | undefined;
+    /** What was sent; "" for nothing, or while it is on its way. */
+    readonly body: string;
   }[];
   /** The next calls of this method get these faults, in turn. */
   readonly next: (method: string, ...kinds: readonly FaultKind[]) => void;
+  /** Plans nothing more. */
+  readonly forget: () => void;
   readonly close: () => Promise<void>;
 }
 
@@ -44,29 +53,38 @@ export interface Chance {
 
 /** Opens the proxy before the service of that origin. */
 export async function openFaultProxy(origin: string, chance?: Chance): Promise<FaultProxy> {
-  const calls: { method: string; path: string; fault: FaultKind | undefined }[] = [];
+  const calls: { method: string; path: string; fault: FaultKind | undefined; body: string }[] = [];
+  const late: (() => Promise<unknown>)[] = [];
   const planned = new Map<string, FaultKind[]>();
   const byChance = makeChance(chance);
   const pick = (method: string): FaultKind | undefined => planned.get(method)?.shift() ?? byChance(method);
   const server = createServer((request, response) => {
     const method = request.method ?? "GET";
     const fault = pick(method);
-    calls.push({ method, path: request.url ?? "", fault });
-    void answer({ origin, request, response }, fault).catch(() => response.destroy());
+    const call = { method, path: request.url ?? "", fault, body: "" };
+    calls.push(call);
+    void bodyOf(request)
+      .then((body) => answer({ origin, request, response, late, body: (call.body = body) }, fault))
+      .catch(() => response.destroy());
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api`,
     calls,
+    forget: () => planned.clear(),
     next: (method, ...kinds) => void planned.set(method, [...(planned.get(method) ?? []), ...kinds]),
     close: async () => {
+      if (!server.listening) return;
       server.closeAllConnections();
       server.close();
       await once(server, "close");
     },
   };
 }
+
+/** What no client can hear of. */
+const onlyPlanned: ReadonlySet<FaultKind> = new Set(["altered", "emptied"] as const);
 
 function makeChance(chance?: Chance): (method: string) => FaultKind | undefined {
   if (!chance) return () => undefined;
@@ -78,7 +96,7 @@ function makeChance(chance?: Chance): (method: string) => FaultKind | undefined 
     inARow.set(method, isSpared ? 0 : before + 1);
     if (isSpared) return undefined;
     const kinds = (chance.kinds ?? faults).filter(
-      (kind) => kind !== "altered" && (kind !== "half refused" || method !== "GET"),
+      (kind) => !onlyPlanned.has(kind) && (kind !== "half refused" || method !== "GET"),
     );
     return kinds[Math.floor(random() * kinds.length)];
   };
@@ -102,14 +120,39 @@ interface Exchange {
   readonly origin: string;
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
+  readonly body: string;
+  /** Writes that are done once the next read has been answered. */
+  readonly late: (() => Promise<unknown>)[];
 }
 
 async function answer(exchange: Exchange, fault: FaultKind | undefined): Promise<void> {
-  const { request, response } = exchange;
-  const body = await bodyOf(request);
+  const { request, response, body } = exchange;
   switch (fault) {
-    case undefined:
-      return send(response, await forward(exchange, body));
+    case undefined: {
+      const whole = await forward(exchange, body);
+      if (request.method === "GET") for (const write of exchange.late.splice(0)) await write();
+      return send(response, whole);
+    }
+    case "late":
+      return void exchange.late.push(() => forward(exchange, body));
+    case "refused for one":
+      return send(
+        response,
+        body.includes(theOne)
+          ? { status: 400, text: '{"message":"The request is invalid."}' }
+          : await forward(exchange, body),
+      );
+    case "broken by one":
+      return send(
+        response,
+        body.includes(theOne)
+          ? { status: 500, text: '{"message":"An error has occurred."}' }
+          : await forward(exchange, body),
+      );
+    case "out of order":
+      return send(response, await changed(exchange, (items) => [...items].reverse()));
+    case "in silence":
+      return send(response, await changed(exchange, (items) => items.slice(0, -1)));
     case "500 committed":
       await forward(exchange, body);
       return send(response, { status: 500, text: '{"message":"An error has occurred."}' });
@@ -130,6 +173,8 @@ async function answer(exchange: Exchange, fault: FaultKind | undefined): Promise
       });
     case "altered":
       return send(response, await forward(exchange, body.replaceAll("in full", "in part")));
+    case "emptied":
+      return send(response, { status: 200, text: "[]" });
     case "half refused":
       return send(response, await halfRefused(exchange, body));
     case "long where":
@@ -174,6 +219,15 @@ async function forward({ origin, request }: Exchange, body: string): Promise<Who
     ...(body === "" ? {} : { body }),
   });
   return { status: sent.status, text: await sent.text() };
+}
+
+/** The answer with other items. */
+async function changed(
+  exchange: Exchange,
+  change: (items: readonly unknown[]) => readonly unknown[],
+): Promise<Whole> {
+  const { status, text } = await forward(exchange, exchange.body);
+  return { status, text: JSON.stringify(change(JSON.parse(text) as unknown[])) };
 }
 
 /** Every second record is refused for nothing; the others are written. */
