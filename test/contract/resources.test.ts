@@ -121,12 +121,24 @@ describe("where on the served resources", () => {
     [
       "/SalesOrders",
       "lineItems = 'x'",
-      "where: lineItems is no field of a sales order that can be asked for.",
+      "where: at character 1: lineItems is no field of a sales order that can be asked for.",
     ],
-    ["/Stock", "id = 1", "where: id is no field of a stock item that can be asked for."],
-    ["/Products", "code = 'x'", "where: code is no field of a product that can be asked for."],
-    ["/Products", "styleCode = 5", "where: styleCode compares with a text in single quotes."],
-    ["/SalesOrders", "taxStatus = 9", "where: taxStatus compares with a text in single quotes."],
+    ["/Stock", "id = 1", "where: at character 1: id is no field of a stock item that can be asked for."],
+    [
+      "/Products",
+      "code = 'x'",
+      "where: at character 1: code is no field of a product that can be asked for.",
+    ],
+    [
+      "/Products",
+      "styleCode = 5",
+      "where: at character 13: styleCode compares with a text in single quotes.",
+    ],
+    [
+      "/SalesOrders",
+      "taxStatus = 9",
+      "where: at character 13: taxStatus compares with a text in single quotes.",
+    ],
   ])("[CT3] refuses %s %s", (path, where, message) => {
     expect(read(path, where)).toEqual({ message });
   });

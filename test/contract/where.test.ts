@@ -115,21 +115,41 @@ describe("where", () => {
 describe("where, bound to a contact", () => {
   const names = queryableFields(contactType);
   it.each([
-    ["nothing = 1", "where: nothing is no field of a contact that can be asked for."],
-    ["secondaryContacts IS NULL", "where: secondaryContacts is no field of a contact that can be asked for."],
-    ["lastOrderDate IS NULL", "where: lastOrderDate is no field of a contact that can be asked for."],
+    ["nothing = 1", "where: at character 1: nothing is no field of a contact that can be asked for."],
+    [
+      "company = 'x' AND (id = 1 OR secondaryContacts IS NULL)",
+      "where: at character 30: secondaryContacts is no field of a contact that can be asked for.",
+    ],
+    [
+      "lastOrderDate IS NULL",
+      "where: at character 1: lastOrderDate is no field of a contact that can be asked for.",
+    ],
     [
       "modifiedDate > '2024-01-01T00:00:00'",
-      "where: modifiedDate compares with a UTC time with its Z, like '2026-11-24T09:41:00Z'.",
+      "where: at character 16: modifiedDate compares with a UTC time with its Z, like '2026-11-24T09:41:00Z'.",
     ],
     [
       "modifiedDate > '2024-02-31T00:00:00Z'",
-      "where: modifiedDate compares with a UTC time with its Z, like '2026-11-24T09:41:00Z'.",
+      "where: at character 16: modifiedDate compares with a UTC time with its Z, like '2026-11-24T09:41:00Z'.",
     ],
-    ["isActive > 0", "where: isActive compares with 1, 0, true or false, by = or <>."],
-    ["id = 'x'", "where: id compares with a number."],
-    ["company = 5", "where: company compares with a text in single quotes."],
-    ["creditLimit LIKE '5%'", "where: LIKE compares text; creditLimit is none."],
+    [
+      "modifiedDate > '2024-13-01T00:00:00Z'",
+      "where: at character 16: modifiedDate compares with a UTC time with its Z, like '2026-11-24T09:41:00Z'.",
+    ],
+    [
+      "modifiedDate > 2024-01-01T25:00:00Z",
+      "where: at character 16: modifiedDate compares with a UTC time with its Z, like '2026-11-24T09:41:00Z'.",
+    ],
+    [
+      "modifiedDate < '9999-12-31T23:59:59-13:00'",
+      "where: at character 16: modifiedDate compares with a UTC time with its Z, like '2026-11-24T09:41:00Z'.",
+    ],
+    ["isActive > 0", "where: at character 12: isActive compares with 1, 0, true or false, by = or <>."],
+    ["id = 'x'", "where: at character 6: id compares with a number."],
+    ["id IN (1, 2, 'x')", "where: at character 14: id compares with a number."],
+    ["email IN ('a', '')", "where: at character 16: IN ( ) of email cannot hold ''; write email IS NULL."],
+    ["company = 5", "where: at character 11: company compares with a text in single quotes."],
+    ["creditLimit LIKE '5%'", "where: at character 1: LIKE compares text; creditLimit is none."],
   ])("refuses %s", (written, sentence) => {
     expect(readWhere(written, names)).toEqual({ message: sentence });
   });

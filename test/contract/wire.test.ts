@@ -126,6 +126,15 @@ describe("a contact on the wire", () => {
     expect(wire.fromWire({ [name]: sent })).toMatchObject({ errors: [], values: { [name]: value } });
   });
 
+  it.each(["2024-13-01T00:00:00Z", "2024-01-01T25:00:00Z", "9999-12-31T23:59:59-13:00"])(
+    "refuses %s as a moment",
+    (sent) => {
+      expect(wire.fromWire({ createdDate: sent }).errors).toEqual([
+        "createdDate must be a UTC time like 2026-11-24T09:41:00Z.",
+      ]);
+    },
+  );
+
   it("[CT2] carries a field that is added to the catalogue, without a line here", () => {
     const more: Field = { name: "loyaltyNumber", label: "Loyalty number", group: "Other", kind: "text" };
     const grown = makeWire(extendRecordType(type, [more]));

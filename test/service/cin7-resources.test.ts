@@ -129,7 +129,10 @@ describe.each(resources)("GET $path", (resource) => {
 
   it("[SE4] refuses what it cannot understand with a message", async () => {
     const refused = [
-      [{ where: "nothing = 1" }, `where: nothing is no field of a ${resource.noun} that can be asked for.`],
+      [
+        { where: "nothing = 1" },
+        `where: at character 1: nothing is no field of a ${resource.noun} that can be asked for.`,
+      ],
       [{ order: "nothing" }, `order: nothing is no field of a ${resource.noun} that can be asked for.`],
       [{ rows: "251" }, "rows must be a whole number from 1 to 250."],
       [{ page: "0" }, "page must be a whole number from 1."],

@@ -7,7 +7,7 @@ import { toWholeParts } from "../../domain/value";
 import { boundInstant } from "./instant";
 import type { OrderBy } from "./order";
 import type { QueryError } from "./tokens";
-import { parseWhere, type Compare, type Literal, type Where } from "./where";
+import { parseWhere, placesOf, type Compare, type Literal, type Where } from "./where";
 import { wordAt } from "./wire-value";
 
 /**
@@ -69,17 +69,31 @@ type Bound = Condition | QueryError;
 function bindWhere(where: Where, names: FieldNames): Bound {
   if ("parts" in where) return bindChain(where, names);
   const field = names.get(where.name.toLowerCase());
-  if (!field) return { message: unknownName(where.name, names) };
+  const atName = placesOf(where)?.name;
+  if (!field) return placed({ message: unknownName(where.name, names) }, atName);
   switch (where.kind) {
     case "null":
       return { kind: "null", field, isNull: where.isNull };
     case "in":
-      return bindIn(field, where.values);
+      return bindIn(field, where);
     case "compare":
-      return where.by === "LIKE" ? bindLike(field, where.value) : bindCompare(field, where.by, where.value);
+      if (where.by === "LIKE" && !isText(field))
+        return placed({ message: `LIKE compares text; ${wireNameOf(field)} is none.` }, atName);
+      return placed(bindValue(field, where.by, where.value), placesOf(where)?.values[0]);
     default:
       return where satisfies never;
   }
+}
+
+/** What cannot be bound says where in the query it stands. */
+function placed(bound: Bound, at: number | undefined): Bound {
+  return "message" in bound && at !== undefined
+    ? { message: `at character ${at + 1}: ${bound.message}` }
+    : bound;
+}
+
+function bindValue(field: Field, by: Compare | "LIKE", value: Literal): Bound {
+  return by === "LIKE" ? bindLike(field, value) : bindCompare(field, by, value);
 }
 
 function bindChain(where: Extract<Where, { parts: unknown }>, names: FieldNames): Bound {
@@ -93,24 +107,26 @@ function bindChain(where: Extract<Where, { parts: unknown }>, names: FieldNames)
 }
 
 function bindLike(field: Field, value: Literal): Bound {
-  if (!isText(field)) return { message: `LIKE compares text; ${wireNameOf(field)} is none.` };
   if (typeof value !== "string" || value.includes("\0"))
     return { message: `LIKE needs a text in single quotes after ${wireNameOf(field)}.` };
   return { kind: "like", field, pattern: value };
 }
 
-function bindIn(field: Field, literals: readonly Literal[]): Bound {
+function bindIn(field: Field, where: Extract<Where, { kind: "in" }>): Bound {
   const values: Literal[] = [];
-  for (const literal of literals) {
-    const bound = bindCompare(field, "=", literal);
+  for (const [at, literal] of where.values.entries()) {
+    const bound = placed(bindMember(field, literal), placesOf(where)?.values[at]);
     if ("message" in bound) return bound;
-    if (bound.kind !== "compare")
-      return {
-        message: `IN ( ) of ${wireNameOf(field)} cannot hold ''; write ${wireNameOf(field)} IS NULL.`,
-      };
-    values.push(bound.value);
+    if (bound.kind === "compare") values.push(bound.value);
   }
   return { kind: "in", field, values };
+}
+
+function bindMember(field: Field, literal: Literal): Bound {
+  const name = wireNameOf(field);
+  return literal === ""
+    ? { message: `IN ( ) of ${name} cannot hold ''; write ${name} IS NULL.` }
+    : bindCompare(field, "=", literal);
 }
 
 function bindCompare(field: Field, by: Compare, literal: Literal): Bound {

@@ -9,12 +9,22 @@ function millisecondsOf(text: string): number | undefined {
   const [, moment, fraction = "", zone] = pattern.exec(text) ?? [];
   if (moment === undefined) return undefined;
   const ms = Date.parse(`${moment}${fraction.slice(0, 4)}${zone ?? ""}`);
-  const isCalendar = new Date(Date.parse(`${moment}Z`)).toISOString().startsWith(moment);
-  return Number.isFinite(ms) && isCalendar ? ms : undefined;
+  return Number.isFinite(ms) && isOnTheClock(moment) && hasFourDigitYear(ms) ? ms : undefined;
+}
+
+/** False for 30 February, month 13 and 24:00, which Date moves on or refuses. */
+function isOnTheClock(moment: string): boolean {
+  const ms = Date.parse(`${moment}Z`);
+  return Number.isFinite(ms) && new Date(ms).toISOString().startsWith(moment);
 }
 
 function printInstant(ms: number): string {
   return `${new Date(ms).toISOString().slice(0, 19)}Z`;
+}
+
+/** False where the zone moves a moment beyond the years that can be stored. */
+function hasFourDigitYear(ms: number): boolean {
+  return /^\d/.test(new Date(ms).toISOString());
 }
 
 /** The moment in its stored form, cut to the second. Failure: undefined for text that is none, or has no zone. */

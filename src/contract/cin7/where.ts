@@ -18,6 +18,19 @@ export type Where =
   | { readonly kind: "in"; readonly name: string; readonly values: readonly Literal[] }
   | { readonly kind: "null"; readonly name: string; readonly isNull: boolean };
 
+/** Where the name and the values of a condition stand in its query, counted from 0. */
+interface Places {
+  readonly name: number;
+  readonly values: readonly number[];
+}
+
+const places = new WeakMap<Where, Places>();
+
+/** The places of a condition that was read; undefined for one that was made. */
+export function placesOf(condition: Where): Places | undefined {
+  return places.get(condition);
+}
+
 type Parsed = Where | QueryError;
 
 const isError = (parsed: Parsed): parsed is QueryError => "message" in parsed;
@@ -63,15 +76,22 @@ function parseCondition(cursor: Cursor): Parsed {
   const token = cursor.take();
   if (token.kind !== "word" || keywords.has(token.text.toUpperCase()))
     return expected("a field's name or (", token);
-  const name = token.text;
+  const values: number[] = [];
+  const condition = parseComparison(cursor, token.text, values);
+  if (!isError(condition)) places.set(condition, { name: token.at, values });
+  return condition;
+}
+
+/** What follows the name; the places of its values are added to `at`. */
+function parseComparison(cursor: Cursor, name: string, at: number[]): Parsed {
   if (cursor.takes("IS")) return parseNull(cursor, name);
-  if (cursor.takes("IN")) return parseIn(cursor, name);
+  if (cursor.takes("IN")) return parseIn(cursor, name, at);
   const by = cursor.takes("~") ? "LIKE" : comparisons.find((candidate) => cursor.takes(candidate));
   if (!by) return expected(`one of ${comparisons.join(", ")}, IN or IS after ${name}`, cursor.next());
   const value = parseLiteral(cursor.next());
   if (value === undefined)
     return expected("a value: text in single quotes, a number, true or false", cursor.next());
-  cursor.take();
+  at.push(cursor.take().at);
   return { kind: "compare", name, by, value };
 }
 
@@ -81,13 +101,13 @@ function parseNull(cursor: Cursor, name: string): Parsed {
   return { kind: "null", name, isNull };
 }
 
-function parseIn(cursor: Cursor, name: string): Parsed {
+function parseIn(cursor: Cursor, name: string, at: number[]): Parsed {
   if (!cursor.takes("(")) return expected("( after IN", cursor.next());
   const values: Literal[] = [];
   do {
     const value = parseLiteral(cursor.next());
     if (value === undefined) return expected("a value", cursor.next());
-    cursor.take();
+    at.push(cursor.take().at);
     values.push(value);
   } while (cursor.takes(","));
   return cursor.takes(")") ? { kind: "in", name, values } : expected(", or )", cursor.next());
