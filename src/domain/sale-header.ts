@@ -133,16 +133,16 @@ export const saleOrigin = {
 /** What quotes and sales orders have and credit notes have not. */
 export const saleTerms = {
   stage: text(250, { label: "Stage", group: selling, help: "New unless told otherwise." }),
-  memberCostCenter: name("Customer's GL account", selling),
-  memberAlternativeTaxRate: name("Customer's tax rate", tax),
   costCenter: name("GL account", selling),
-  alternativeTaxRate: name("Alternative tax rate", tax),
-  estimatedDeliveryDate: moment("Estimated delivery"),
   paymentTerms: name("Payment terms", selling),
 } as const;
 
 /** What stands at the end of all three. */
 export const saleEnd = {
+  memberCostCenter: name("Customer's GL account", selling),
+  memberAlternativeTaxRate: name("Customer's tax rate", tax),
+  alternativeTaxRate: name("Alternative tax rate", tax),
+  estimatedDeliveryDate: moment("Estimated delivery"),
   salesPersonId: referenceById("users", { label: "Sales person", group: selling }),
   salesPersonEmail: name("Sales person's email", selling),
   customerOrderNo: text(250, { label: "Customer's order number", group: selling }),

@@ -1,6 +1,7 @@
 // The gate of the served contract: who calls (401), whether they may (403), and how often (429, a bare JSON string). Routes behind it
 // know their caller.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { servedRights } from "../contract/cin7/rights";
 import { isAllowed, verbOf, type Connection } from "../contract/connections";
 import { Fault } from "../domain/fault";
 import { openApiRates } from "./api-rate-file";
@@ -61,10 +62,14 @@ function credentialsOf(header: string | undefined): { readonly user: string; rea
   return colon < 0 ? { user: "", key: "" } : { user: text.slice(0, colon), key: text.slice(colon + 1) };
 }
 
+const servedNames = new Set(servedRights.map(({ name }) => name));
+
+/** What is not served is not found, whatever the connection may do. */
 function refuseUnallowed(request: FastifyRequest): void {
   const { name, permissions } = callerOf(request);
   const resource = resourceOf(request);
   const verb = verbOf(request.method);
+  if (!servedNames.has(resource)) return;
   if (verb && isAllowed(permissions, resource, verb)) return;
   throw new Fault(
     "not allowed",

@@ -1,5 +1,5 @@
-// What the served contract demands of bodies and refusals, whatever the resource: `{ "message" }` for what is refused, and bodies whose
-// sender does not say that they are JSON.
+// What the served contract demands of bodies and refusals, whatever the resource: `{ "message" }` for what is refused, a bare JSON string
+// for what comes too often, and bodies whose sender does not say that they are JSON.
 import type { FastifyError, FastifyInstance } from "fastify";
 import { Fault } from "../domain/fault";
 import { parseJson } from "./json-text";
@@ -11,7 +11,8 @@ export function answerInContractForm(api: FastifyInstance): void {
     const { status, code, message } = refusalOf(caught, request.routeOptions.bodyLimit);
     if (status >= 500) request.log.error({ code }, "a call of the served API failed");
     if (status === 401) void reply.header("cache-control", "no-store");
-    return reply.code(status).send({ message });
+    void reply.code(status).type("application/json; charset=utf-8");
+    return reply.send(JSON.stringify(status === 429 ? message : { message }));
   });
   readBodiesWithoutType(api);
 }

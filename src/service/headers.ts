@@ -50,6 +50,6 @@ export async function registerHeaders(app: FastifyInstance): Promise<void> {
   app.addHook("onSend", async (request, reply) => {
     const path = request.url.split("?")[0] ?? "";
     void reply.header("content-security-policy", panePages.has(path) ? forPane : forTheRest);
-    if (/^\/(app|api|healthz)\b/i.test(path)) void reply.header("cache-control", "no-store");
+    if (/^\/+(app|api|healthz)\b/i.test(path)) void reply.header("cache-control", "no-store");
   });
 }

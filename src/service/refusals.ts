@@ -65,6 +65,19 @@ export function answerRefusals(app: FastifyInstance): void {
   });
 }
 
+/** Answers what the router cannot read: hooks and handlers do not see such a request. */
+export function answerUnreadable(
+  { statusCode = 400, code }: FastifyError,
+  _: unknown,
+  reply: FastifyReply,
+): void {
+  const message =
+    code === "FST_ERR_BAD_URL"
+      ? "The address cannot be read: two hexadecimal digits follow each %. Write a % itself as %25."
+      : "The address cannot be read: a part of it is too long.";
+  void reply.code(statusCode).header("cache-control", "no-store").send({ code: "refused", message });
+}
+
 function sendRefusal(caught: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const limit = request.routeOptions.bodyLimit;
   const { status, code, message } = refusalOf(caught, limit);

@@ -1,4 +1,5 @@
 // Assembles the server: headers, sign-in, refusals, then the routes. What a route does stands in its own file.
+import { parse } from "node:querystring";
 import Fastify, { LogController, type FastifyInstance } from "fastify";
 import { servedRights } from "../contract/cin7/rights";
 import { guardApi } from "./api-guard";
@@ -6,7 +7,7 @@ import { knowPeople, makeFailures, registerAuth } from "./auth";
 import { answerInContractForm } from "./contract-form";
 import { registerHeaders } from "./headers";
 import { logOptions, logRequests } from "./log";
-import { answerRefusals } from "./refusals";
+import { answerRefusals, answerUnreadable } from "./refusals";
 import { readJsonBodies } from "./requests";
 import { apiDescriptionRoutes } from "./routes/api-description";
 import { appApprovalRoutes } from "./routes/app-approvals";
@@ -24,6 +25,7 @@ import { appViewRoutes } from "./routes/app-views";
 import { cin7ContactRoutes } from "./routes/cin7-contacts";
 import { cin7ResourceRoutes } from "./routes/cin7-resource";
 import { cin7ResourceWriteRoutes } from "./routes/cin7-resource-writes";
+import { cin7UnservedRoutes } from "./routes/cin7-unserved";
 import { healthRoutes } from "./routes/health";
 import { staticRoutes } from "./routes/static";
 import type { Service } from "./service";
@@ -45,7 +47,14 @@ export async function makeServer(service: Service, options: ServerOptions): Prom
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: mostBodyBytes,
     forceCloseConnections: true,
-    routerOptions: { ignoreTrailingSlash: true, caseSensitive: false, maxParamLength: 200 },
+    routerOptions: {
+      ignoreTrailingSlash: true,
+      ignoreDuplicateSlashes: true,
+      caseSensitive: false,
+      maxParamLength: 200,
+      querystringParser: parse,
+    },
+    frameworkErrors: answerUnreadable,
     http: { maxHeaderSize: 2 * mostUrlCharacters },
     ...(options.https ? { https: { ...options.https, maxHeaderSize: 2 * mostUrlCharacters } } : {}),
   }) as unknown as FastifyInstance;
@@ -85,6 +94,7 @@ export async function makeServer(service: Service, options: ServerOptions): Prom
       await api.register(cin7ContactRoutes(service));
       await api.register(cin7ResourceRoutes(service));
       await api.register(cin7ResourceWriteRoutes(service));
+      await api.register(cin7UnservedRoutes());
     },
     { prefix: "/api/v1" },
   );

@@ -7,9 +7,9 @@ const header = `id createdDate modifiedDate createdBy processedBy isApproved ref
   deliveryPostalCode deliveryCountry billingFirstName billingLastName billingCompany billingAddress1 billingAddress2 billingCity
   billingPostalCode billingState billingCountry branchId branchEmail projectName trackingCode internalComments productTotal
   freightTotal freightDescription surcharge surchargeDescription discountTotal discountDescription total currencyId currencyCode
-  currencyRate currencySymbol taxStatus taxRate source customFields status memberEmail salesPersonId salesPersonEmail
-  customerOrderNo voucherCode deliveryInstructions cancellationDate modifiedCOGSDate`;
-const terms = `stage memberCostCenter memberAlternativeTaxRate costCenter alternativeTaxRate estimatedDeliveryDate paymentTerms`;
+  currencyRate currencySymbol taxStatus taxRate source customFields status memberEmail memberCostCenter
+  memberAlternativeTaxRate alternativeTaxRate estimatedDeliveryDate salesPersonId salesPersonEmail customerOrderNo voucherCode deliveryInstructions cancellationDate modifiedCOGSDate`;
+const terms = `stage costCenter paymentTerms`;
 const line = `id createdDate transactionId parentId productId productOptionId integrationRef sort code name option1 option2 option3
   qty styleCode barcode supplierCode sizeCodes lineComments unitCost unitPrice discount qtyShipped holdingQty`;
 const order = `${header} ${terms} invoiceDate invoiceNumber dispatchedDate logisticsCarrier logisticsStatus ediStatus

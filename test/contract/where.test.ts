@@ -206,4 +206,14 @@ describe("order and fields", () => {
       secondaryContacts: [{ firstName: "Ben" }],
     });
   });
+
+  it.each([
+    ["secondaryContacts(id),secondaryContacts(firstName)", { id: 1, firstName: "Ben" }],
+    ["secondaryContacts(id),SecondaryContacts", { id: 1, firstName: "Ben", phone: null }],
+    ["secondaryContacts,secondaryContacts(id)", { id: 1, firstName: "Ben", phone: null }],
+  ])("fields that name a part twice want all that either asks for: %s", (written, person) => {
+    const record = { id: 1, secondaryContacts: [{ id: 1, firstName: "Ben", phone: null }] };
+    const read = parseFields(written);
+    expect("fields" in read && selectFields(record, read.fields)).toEqual({ secondaryContacts: [person] });
+  });
 });

@@ -85,6 +85,48 @@ describe("GET /api/v1/Contacts", () => {
     });
   });
 
+  it.each([
+    ["GET", "/PurchaseOrders"],
+    ["GET", `/Contacts/${"9".repeat(201)}`],
+    ["GET", "/contacts/7/people"],
+    ["PATCH", "/Contacts"],
+    ["POST", "/Users"],
+    ["OPTIONS", "/Stock"],
+  ])(
+    "[CT3] says of %s %s in the contract's form that it is not served, to who has a key",
+    async (method, path) => {
+      expect(await client.call(path, { method })).toMatchObject({
+        status: 404,
+        body: {
+          message: `There is nothing at ${method} /api/v1${path}. What is served stands at /api/docs.`,
+        },
+      });
+      const stranger = { authorization: basic({ apiUser: service.apiUser, apiKey: "wrong" }) };
+      expect((await client.call(path, { method, headers: stranger })).status).toBe(401);
+    },
+  );
+
+  it("[CT4] understands doubled slashes, and a % that begins nothing", async () => {
+    expect((await client.call("//Contacts//7?fields=id")).body).toEqual({ id: 7 });
+    const sloppy = "/Contacts?fields=id&where=company%20LIKE%20'%harbour%'%20AND%20id=1";
+    expect((await client.call(sloppy)).body).toEqual([{ id: 1 }]);
+    expect(await client.call("/Contacts/%zz")).toMatchObject({
+      status: 400,
+      body: { message: expect.stringContaining("two hexadecimal digits follow each %") as string },
+    });
+  });
+
+  it("[CT3] finds no voucher and no stock by a code with U+0000 in it", async () => {
+    for (const [path, noun] of [
+      ["/Voucher/%00", "voucher with the code"],
+      ["/Stock/%00", "stock item with the barcode"],
+    ] as const)
+      expect(await client.call(path)).toMatchObject({
+        status: 404,
+        body: { message: `There is no ${noun} \u0000.` },
+      });
+  });
+
   it("[SE2] wants the key", async () => {
     const { status, body, headers } = await client.call<unknown>("/Contacts", {
       headers: { authorization: basic({ apiUser: service.apiUser, apiKey: "wrong" }) },
@@ -92,5 +134,19 @@ describe("GET /api/v1/Contacts", () => {
     expect(status).toBe(401);
     expect(body).toEqual({ message: expect.stringContaining("key is missing or wrong") as string });
     expect(headers.get("www-authenticate")).toContain("Basic");
+  });
+
+  it("[SE2] slows who guesses keys, in the contract's form", async () => {
+    const guess = () =>
+      client.call("/Contacts", {
+        headers: { authorization: basic({ apiUser: service.apiUser, apiKey: "wrong" }) },
+      });
+    let answer = await guess();
+    for (let more = 0; more < 12 && answer.status === 401; more++) answer = await guess();
+    expect(answer).toMatchObject({
+      status: 429,
+      body: expect.stringMatching(/^Too many failed attempts/) as string,
+    });
+    expect(Number(answer.headers.get("retry-after"))).toBeGreaterThan(0);
   });
 });

@@ -56,7 +56,7 @@ export function printFields(fields: readonly Selected[]): string {
 export function selectFields(value: unknown, fields: readonly Selected[]): unknown {
   if (Array.isArray(value)) return value.map((item) => selectFields(item, fields));
   if (typeof value !== "object" || value === null) return value;
-  const wanted = new Map(fields.map((field) => [field.name.toLowerCase(), field.within]));
+  const wanted = wantedOf(fields);
   const kept = Object.entries(value).filter(([name]) => wanted.has(name.toLowerCase()));
   return Object.fromEntries(
     kept.map(([name, part]) => {
@@ -64,4 +64,15 @@ export function selectFields(value: unknown, fields: readonly Selected[]): unkno
       return [name, within ? selectFields(part, within) : part];
     }),
   );
+}
+
+/** By lower-case name, what is wanted within; undefined for the whole. What is named twice is all that either asks for. */
+function wantedOf(fields: readonly Selected[]): ReadonlyMap<string, Selected["within"]> {
+  const wanted = new Map<string, Selected["within"]>();
+  for (const { name, within } of fields) {
+    const key = name.toLowerCase();
+    const before = wanted.get(key);
+    wanted.set(key, before && within ? [...before, ...within] : wanted.has(key) ? undefined : within);
+  }
+  return wanted;
 }

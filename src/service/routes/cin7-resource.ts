@@ -53,7 +53,7 @@ function send(reply: FastifyReply, { answer, fields }: Answer): FastifyReply {
 function conditionOfOne(request: FastifyRequest, resource: Resource): Condition {
   const { id } = request.params as { readonly id: string };
   const field = fieldNamed(resource.type, resource.oneBy);
-  if (field.kind === "text") return { kind: "compare", field, by: "=", value: id };
+  if (field.kind === "text" && !id.includes("\0")) return { kind: "compare", field, by: "=", value: id };
   if (/^\d{1,15}$/.test(id)) return { kind: "compare", field, by: "=", value: Number(id) };
   throw noRecord(request, resource);
 }
