@@ -51,6 +51,21 @@ describe("the sales of the sample account", () => {
     }
   });
 
+  it("are of contacts that were there before they bought, and that change to this day", () => {
+    const createdAt = new Map(contacts.map(({ id, createdDate }) => [id, String(createdDate)]));
+    const tooEarly = orders.filter(
+      ({ memberId, createdDate }) => String(createdDate) < (createdAt.get(memberId ?? null) ?? "9"),
+    );
+    expect(tooEarly).toEqual([]);
+    for (const { createdDate, modifiedDate } of contacts)
+      expect(String(createdDate) <= String(modifiedDate)).toBe(true);
+    const modified = contacts.map(({ modifiedDate }) => String(modifiedDate)).sort();
+    expect(modified.filter((moment) => moment >= "2026-10-24").length).toBeGreaterThan(10);
+    expect((modified.at(-1) ?? "") < "2026-11-24").toBe(true);
+    const years = new Set(contacts.map(({ createdDate }) => String(createdDate).slice(0, 4)));
+    expect([...years].sort()).toEqual(["2019", "2020", "2021", "2022", "2023"]);
+  });
+
   it("[SA7] leave every contact the balance that it has, and its last order", () => {
     const ordersBy = groupBy(orders, "memberId");
     const notesBy = groupBy(notes, "memberId");

@@ -5,6 +5,7 @@ import { companyOf, firstNames, jobTitles, lastNames, mailName } from "./names";
 import { idOf, idOfPerson, mostPeople } from "./numbering";
 import { countryNames, pickMobile, pickPhone, pickStreet, pickTown, type Town } from "./places";
 import { makeRandom, type Random } from "./random";
+import { lastMoment } from "./sale-calendar";
 import { branchFinance, selling, supplierFinance, type Draft, type SampleType } from "./selling";
 import { ticks } from "./ticks";
 
@@ -172,10 +173,16 @@ const firstDay = Date.UTC(2019, 0, 7);
 const hourMs = 3_600_000;
 const instant = (ms: number): string => `${new Date(ms).toISOString().slice(0, 19)}Z`;
 
-/** Created from 2019 on, modified before November 2026, ordered in between. */
+const dayMs = 24 * hourMs;
+
+/** Contacts come in by their number, so many hours apart; after so many from the start again. Later than all of them is the first order. */
+const apartMs = 16 * hourMs;
+const inOneRound = 2_500;
+
+/** Created from 2019 to 2023, modified at some time since then. */
 function dates(index: number, random: Random): Draft {
-  const created = firstDay + (index % 50_000) * hourMs + random.below(3600) * 1000;
-  const modified = created + random.below(10_000) * hourMs;
+  const created = firstDay + (index % inOneRound) * apartMs + random.below(3600) * 1000;
+  const modified = created + (random.below(10_000) / 10_000) * (lastMoment - dayMs - created);
   return {
     lastOrderDate: random.chance(0.8) ? instant(created + random.below(10_000) * hourMs) : null,
     createdDate: instant(created),
