@@ -5,7 +5,9 @@ import type { Backend } from "../../src/backend/backend";
 import { openConnection, type Send } from "../../src/backend/cin7-http";
 import type { Limit } from "../../src/backend/cin7-pacer";
 import { prepareForAccount } from "../../src/backend/cin7-account";
+import type { Permissions } from "../../src/contract/connections";
 import { contactType } from "../../src/domain/contact";
+import { addConnection } from "../../src/service/connections";
 import { openDatabase } from "../../src/service/database/open";
 import { databaseOf } from "./database";
 import { openFaultProxy, type Chance, type FaultProxy } from "./fault-proxy";
@@ -21,6 +23,8 @@ export interface Cin7Account {
   /** When each call came to the server, by the simulated clock. */
   readonly arrivals: readonly number[];
   readonly database: StartedService["database"];
+  /** The backend as it is after the service was started anew over the same database. */
+  readonly restarted: () => Promise<Backend>;
   readonly stop: () => Promise<void>;
 }
 
@@ -37,33 +41,40 @@ export async function startCin7Account(
     readonly networkMs?: number;
     /** After how long, in real time, no answer is none. */
     readonly patienceMs?: number;
+    /** By how much the account's clock is ahead of ours; behind where it is negative. */
+    readonly aheadMs?: number;
+    /** What the account's key may do; absent: all. */
+    readonly permissions?: Permissions;
   } = {},
 ): Promise<Cin7Account> {
   const clock = makeSimulatedClock(Date.UTC(2026, 10, 24, 9, 41));
   const now = () => new Date(clock.now());
-  const served = await startService({ SAMPLE_CONTACTS: String(options.contacts ?? 40) }, now);
+  const theirs = () => new Date(clock.now() + (options.aheadMs ?? 0));
+  const served = await startService({ SAMPLE_CONTACTS: String(options.contacts ?? 40) }, theirs);
   const proxy = await openFaultProxy(served.url, options.chance);
-  const { apiUser: user, apiKey: key } = served;
+  const { apiUser: user } = served;
+  const key = options.permissions ? await keyFor(served, options.permissions) : served.apiKey;
   const connection = openConnection({
     ...{ url: proxy.url, user, key },
     patienceMs: options.patienceMs ?? hangMs,
   });
   const dataDir = makeFolder();
   const database = await openDatabase({ dataDir, url: await databaseOf(dataDir) }, contactType);
-  const account = await prepareForAccount(database, { url: proxy.url, user, newId: () => "account 1" });
   const arrivals: number[] = [];
   let made = 0;
-  const backend = makeCin7Backend(database, {
-    account,
-    send: overNetwork(connection.send, { clock, arrivals, mostMs: options.networkMs ?? 0 }),
-    limits: options.limits ?? publishedLimits,
-    now,
-    wait: clock.wait,
-    newId: () => `id-${String(++made).padStart(16, "0")}`,
-    callMs: 60_000,
-  });
+  const start = async (): Promise<Backend> =>
+    makeCin7Backend(database, {
+      account: await prepareForAccount(database, { url: proxy.url, user, newId: () => "account 1" }),
+      send: overNetwork(connection.send, { clock, arrivals, mostMs: options.networkMs ?? 0 }),
+      limits: options.limits ?? publishedLimits,
+      now,
+      wait: clock.wait,
+      newId: () => `id-${String(++made).padStart(16, "0")}`,
+      callMs: 60_000,
+    });
+  const backend = await start();
   return {
-    ...{ served, proxy, backend, clock, database, arrivals },
+    ...{ served, proxy, backend, clock, database, arrivals, restarted: start },
     stop: async () => {
       await connection.close();
       await proxy.close();
@@ -71,6 +82,10 @@ export async function startCin7Account(
       await served.stop();
     },
   };
+}
+
+async function keyFor({ service }: StartedService, permissions: Permissions): Promise<string> {
+  return (await addConnection(service, { name: "Few rights", permissions })).key;
 }
 
 /** The way there and back takes simulated time: other shares of it for each call. */

@@ -36,8 +36,8 @@ async function startEmbedded(): Promise<TestedBackend> {
 }
 
 /** A refusal of half a batch is no fault but an answer, and an altered record is one as well: they have tests of their own. */
-const ofTheNetwork = faults.filter(
-  (kind): kind is FaultKind => kind !== "half refused" && kind !== "altered",
+const ofTheNetwork: readonly FaultKind[] = faults.filter(
+  (kind) => kind !== "half refused" && kind !== "altered",
 );
 
 /** One call in four that follows a good one is a fifth of all. */
