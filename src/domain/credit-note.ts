@@ -26,7 +26,7 @@ const creditNoteShape = z.object({
   ...saleOrigin,
   ...saleEnd,
   salesReference: text(50, { label: "Sales reference", group: credit, help: "The order's reference." }),
-  creditNoteNumber: integer({ label: "Credit note number", group: credit, readOnly: true }),
+  creditNoteNumber: idOf({ label: "Credit note number", group: credit, readOnly: true }),
   creditNoteDate: instant({ label: "Credited", group: credit }),
   completedDate: instant({ label: "Completed", group: credit }),
   customerReport: text(undefined, { label: "Reason", group: credit, help: "What the customer is told." }),

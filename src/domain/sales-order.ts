@@ -31,7 +31,7 @@ const salesOrderShape = z.object({
   ...saleTerms,
   ...saleEnd,
   invoiceDate: instant({ label: "Invoiced", group: dispatch }),
-  invoiceNumber: integer({
+  invoiceNumber: idOf({
     label: "Invoice number",
     group: dispatch,
     readOnly: true,

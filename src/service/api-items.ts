@@ -14,10 +14,10 @@ import { joinTicks, splitTicks } from "../domain/spelling";
 import { textOf, type Key, type Value, type Values } from "../domain/value";
 import type { Create, Update } from "../plan/change";
 
-/** What a record of the request comes to: a change, nothing to do for that id, or the reasons why not. */
+/** What a record of the request comes to: a change, nothing to do for that id, or the reasons why not; with the email it then has. */
 export type Item =
-  | { readonly kind: "change"; readonly change: Create<Value> | Update<Value> }
-  | { readonly kind: "same"; readonly id: number }
+  | { readonly kind: "change"; readonly change: Create<Value> | Update<Value>; readonly email: string | null }
+  | { readonly kind: "same"; readonly id: number; readonly email: string | null }
   | { readonly kind: "wrong"; readonly errors: readonly string[] };
 
 export interface ItemContext {
@@ -68,7 +68,8 @@ export function readCreates(bodies: readonly unknown[], context: ItemContext): I
     return { values: given, draft: { key: `new ${index + 1}`, entries: given } };
   });
   return checked(read, context, ({ draft, values }) => {
-    return { kind: "change", change: { kind: "create", key: draft.key, values: withoutNulls(values) } };
+    const change: Create<Value> = { kind: "create", key: draft.key, values: withoutNulls(values) };
+    return { kind: "change", change, email: emailOf(draft) };
   });
 }
 
@@ -156,12 +157,15 @@ function missing(key: Key): string {
 
 function updateOf({ draft, values }: Given): Item {
   const moved = Object.entries(values).filter(([name, value]) => value !== (draft.baseline?.[name] ?? null));
-  if (moved.length === 0) return { kind: "same", id: Number(draft.key) };
+  const email = emailOf(draft);
+  if (moved.length === 0) return { kind: "same", id: Number(draft.key), email };
   const fields = Object.fromEntries(
     moved.map(([name, value]) => [name, [draft.baseline?.[name] ?? null, value] as const]),
   );
-  return { kind: "change", change: { kind: "update", key: draft.key, fields } };
+  return { kind: "change", change: { kind: "update", key: draft.key, fields }, email };
 }
+
+const emailOf = ({ entries }: Draft) => textOf(entries["email"]) ?? null;
 
 /** Turns what passed the rules into its item; what did not says why. */
 function checked(

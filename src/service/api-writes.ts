@@ -67,7 +67,7 @@ export async function removeContact(
   const change: Change = { kind: "remove", key, values };
   const order = { who, why: `DELETE /api/v1/Contacts/${id}`, fingerprint: "" };
   const [outcome] = await run(service, { ...order, type, changes: [change], current: new Map() });
-  return answerOf(0, outcome, key);
+  return answerOf(0, outcome, { key, code: null });
 }
 
 /** Parents are only looked up where someone is billed to one; each new person gets an id, whether it is used or not. */
@@ -106,9 +106,9 @@ async function applyItems(
       case "wrong":
         return failed(index, item.errors);
       case "same":
-        return succeeded(index, item.id);
+        return succeeded(index, item.id, { code: item.email });
       case "change":
-        return answerOf(index, outcomes.get(item.change), item.change.key);
+        return answerOf(index, outcomes.get(item.change), { key: item.change.key, code: item.email });
       default:
         return item satisfies never;
     }
@@ -150,8 +150,12 @@ async function run(
   return outcomes;
 }
 
-function answerOf(index: number, outcome: Outcome | undefined, key: Key): ItemAnswer {
-  if (outcome?.kind === "applied") return succeeded(index, Number(outcome.id ?? key));
+function answerOf(
+  index: number,
+  outcome: Outcome | undefined,
+  { key, code }: { readonly key: Key; readonly code: string | null },
+): ItemAnswer {
+  if (outcome?.kind === "applied") return succeeded(index, Number(outcome.id ?? key), { code });
   const unknown = "Nobody knows whether this was written. Read the contact before you send it again.";
   return failed(index, [outcome?.message ?? unknown]);
 }

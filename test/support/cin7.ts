@@ -13,7 +13,7 @@ export interface Item {
   readonly index: number;
   readonly success: boolean;
   readonly id: number | null;
-  readonly code: null;
+  readonly code: string | null;
   readonly errors: readonly string[];
 }
 

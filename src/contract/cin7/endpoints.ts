@@ -9,7 +9,7 @@ export interface ItemAnswer {
   readonly index: number;
   readonly success: boolean;
   readonly id: number | null;
-  /** The reference or the style code; contacts have none. */
+  /** The reference or the style code; of a contact its email, by which shops find whom they sent. */
   readonly code: string | null;
   readonly errors: readonly string[];
   /** Ours alone, and only there where something is to be said of a record that was written. */

@@ -16,10 +16,10 @@ import {
 
 export const paymentKeeper: Keeper = {
   create: async ({ values }, writing) => {
-    if (numberOf(values["amount"]) === undefined) return refused("amount is needed.");
     const { now } = writing;
     const dates = { createdDate: now, modifiedDate: now, paymentDate: now };
-    return paid({ ...dates, isAuthorized: true, ...values }, undefined, writing);
+    const amount = values["amount"] ?? nothingPaid;
+    return paid({ ...dates, isAuthorized: true, ...values, amount }, undefined, writing);
   },
   update: ({ values }, held, writing) => changed(values, held, writing),
   remove: async ({ values }, writing) => {
@@ -27,6 +27,9 @@ export const paymentKeeper: Keeper = {
     return { owes: owedAfter(values, undefined, [paidDocument, undefined]) };
   },
 };
+
+/** What a payment without an amount pays: shops note so that an order goes "On Account". */
+const nothingPaid = 0;
 
 /** Order types by the resource that holds their documents. */
 const paidResources: Readonly<Record<string, Resource>> = {
