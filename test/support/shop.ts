@@ -34,12 +34,15 @@ export interface Shop {
   readonly owed: (contactId: number) => Promise<unknown>;
 }
 
-/** The moment of every write. */
-const shopNow = "2026-11-24T09:41:00Z";
+/** The moment of every write, where a test has no clock of its own. */
+const shopNow = () => new Date("2026-11-24T09:41:00Z");
 
 /** Opens a shop; `policy` is the account's policy file. */
-export async function openShop(overrides: Readonly<Record<string, string>> = {}): Promise<Shop> {
-  const service = await startService({ SAMPLE_CONTACTS: "60", ...overrides }, () => new Date(shopNow));
+export async function openShop(
+  overrides: Readonly<Record<string, string>> = {},
+  now: () => Date = shopNow,
+): Promise<Shop> {
+  const service = await startService({ SAMPLE_CONTACTS: "60", ...overrides }, now);
   const api = cin7Client(service);
   const send: Shop["send"] = async (method, path, records) => {
     const headers = { "content-type": "application/json" };
