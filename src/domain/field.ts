@@ -38,6 +38,8 @@ export interface FieldMeta {
   readonly readOnly?: boolean;
   /** Unit of a decimal: a measure (a rate of exchange, a weight) is kept in millionths, everything else in hundredths. */
   readonly unit?: "money" | "percent" | "quantity" | "measure";
+  /** Highest value of a measure. */
+  readonly most?: number;
   /** Width of the column in characters. */
   readonly width?: number;
   /** False: on the wire and in the table, but on no main sheet. */

@@ -16,7 +16,8 @@ const visibilities = ["Public", "ShowInB2B", "Internal"] as const;
 /** The place of a word is the number that clients may send for it. */
 const productStatuses = ["Inactive", ...visibilities] as const;
 
-const measure = (label: string) => decimal({ label, group: size, unit: "measure", help: "0–999." });
+const measure = (label: string) =>
+  decimal({ label, group: size, unit: "measure", most: 999, help: "0–999." });
 const words = (label: string, group: string) => text(250, { label, group });
 
 const { id, isActive, cost, prices, shownTo } = productShape.shape;

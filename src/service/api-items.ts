@@ -213,6 +213,8 @@ function makeSpeller({ type, lists }: ItemContext): Speller {
 
 function spelledAs(field: Field, value: Value, lookup: Lookup): Value {
   if (typeof value !== "string") return value;
+  // Spaces around an email would make another one of it.
+  if (field.name === "email") return value.trim() || null;
   if (field.kind === "ticks")
     return joinTicks(splitTicks(value).map((name) => tickNamed(field, name, lookup)));
   if (field.kind !== "reference" || !field.list) return value;

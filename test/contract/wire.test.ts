@@ -5,6 +5,7 @@ import { makeWire } from "../../src/contract/cin7/wire";
 import { extendRecordType } from "../../src/domain/catalogue";
 import type { Field } from "../../src/domain/field";
 import { contactTypeFor } from "../../src/domain/lists";
+import { salesOrderType } from "../../src/domain/sales-order";
 import type { Value, Values } from "../../src/domain/value";
 import { valueArbitrary } from "../support/arbitraries";
 import { lists } from "../support/makers";
@@ -129,8 +130,8 @@ describe("a contact on the wire", () => {
   it.each(["2024-13-01T00:00:00Z", "2024-01-01T25:00:00Z", "9999-12-31T23:59:59-13:00"])(
     "refuses %s as a moment",
     (sent) => {
-      expect(wire.fromWire({ createdDate: sent }).errors).toEqual([
-        "createdDate must be a UTC time like 2026-11-24T09:41:00Z.",
+      expect(makeWire(salesOrderType).fromWire({ invoiceDate: sent }).errors).toEqual([
+        "invoiceDate must be a UTC time like 2026-11-24T09:41:00Z.",
       ]);
     },
   );
@@ -167,7 +168,7 @@ describe("secondary contacts", () => {
   });
 
   it("that are too long or of the wrong kind are refused by place", () => {
-    const sent = [{ firstName: "x".repeat(51) }, 5, { id: -1 }, { phone: 5 }];
+    const sent = [{ firstName: "x".repeat(51) }, 5, { id: -1 }, { phone: true }];
     expect(readPeople(sent).errors).toEqual([
       "secondaryContacts[0].firstName is longer than 50 characters (51).",
       "secondaryContacts[1] must be an object.",

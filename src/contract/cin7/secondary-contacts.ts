@@ -46,7 +46,7 @@ function readPerson(item: unknown, at: number): { person?: GivenPerson; errors: 
   const given = new Map<string, unknown>(
     Object.entries(item).map(([name, value]) => [name.toLowerCase(), value]),
   );
-  const id = given.get("id") ?? 0;
+  const id = wholeOf(given.get("id"));
   const texts: Partial<Record<Property, string>> = {};
   const errors: string[] = [];
   if (!Number.isSafeInteger(id) || Number(id) < 0)
@@ -54,12 +54,19 @@ function readPerson(item: unknown, at: number): { person?: GivenPerson; errors: 
   for (const name of names) {
     const value = given.get(name.toLowerCase());
     if (value === null || value === undefined) continue;
-    if (typeof value !== "string") errors.push(`${place}.${name} must be text.`);
-    else if (value.length > properties[name])
-      errors.push(`${place}.${name} is longer than ${properties[name]} characters (${value.length}).`);
-    else texts[name] = value;
+    const text = typeof value === "number" ? String(value) : value;
+    if (typeof text !== "string") errors.push(`${place}.${name} must be text.`);
+    else if (/\p{Surrogate}/u.test(text)) errors.push(`${place}.${name} must be well-formed text.`);
+    else if (text.length > properties[name])
+      errors.push(`${place}.${name} is longer than ${properties[name]} characters (${text.length}).`);
+    else texts[name] = text;
   }
   return errors.length > 0 ? { errors } : { person: { id: Number(id), texts }, errors };
+}
+
+/** Numbers may come as text, as everywhere on the wire. */
+function wholeOf(id: unknown): unknown {
+  return typeof id === "string" && /^\d{1,15}$/.test(id) ? Number(id) : (id ?? 0);
 }
 
 type Person = { readonly id: number } & Readonly<Record<Property, string | null>>;

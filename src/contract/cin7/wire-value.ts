@@ -44,7 +44,7 @@ export function readValue(field: Field, sent: unknown): ReadValue {
     case "ticks":
       return readTicks(field, sent);
     case "json":
-      return { value: nestedText(sent) };
+      return readNested(field, sent);
     default:
       return field.kind satisfies never;
   }
@@ -129,8 +129,16 @@ function readDay(field: Field, sent: unknown): ReadValue {
 }
 
 function readInstant(field: Field, sent: unknown): ReadValue {
-  const value = typeof sent === "string" ? toInstant(sent) : undefined;
+  const value = typeof sent === "string" ? toInstant(inUtc(sent)) : undefined;
   return value === undefined ? wrong(field, "a UTC time like 2026-11-24T09:41:00Z") : { value };
+}
+
+const withoutZone = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}:\d{2}(?:\.\d+)?))?Z?$/;
+
+/** What a client writes without a zone is UTC, as all moments are: a day, "2026-11-24 09:41:00". Source: contract §1, Dates. */
+function inUtc(text: string): string {
+  const [, day, time = "00:00:00"] = withoutZone.exec(text.trim()) ?? [];
+  return day === undefined ? text : `${day}T${time}Z`;
 }
 
 function readTicks(field: Field, sent: unknown): ReadValue {
@@ -139,9 +147,39 @@ function readTicks(field: Field, sent: unknown): ReadValue {
     : wrong(field, "text: names separated by commas");
 }
 
-/** Canonical JSON of a nested part; null where it holds nothing. */
-function nestedText(sent: unknown): string | null {
+/** Where a part may be nested in a part in a record: deeper holds nothing that anybody reads. */
+const mostNesting = 16;
+
+/** A nested part of its form: an array or an object. */
+function readNested(field: Field, sent: unknown): ReadValue {
+  const isList = field.empty?.startsWith("[") ?? false;
+  if (typeof sent !== "object" || Array.isArray(sent) !== isList)
+    return wrong(field, isList ? "an array" : "an object");
+  if (isDeeper(sent, mostNesting)) return wrong(field, `nested no deeper than ${mostNesting}`);
+  return { value: nestedText(field, sent) };
+}
+
+function isDeeper(sent: unknown, most: number): boolean {
+  if (typeof sent !== "object" || sent === null) return false;
+  return most === 0 || Object.values(sent).some((part) => isDeeper(part, most - 1));
+}
+
+/** True for what says nothing: null, an object of nulls (which PHP writes as an empty array), and .NET's date for none. */
+export function saysNothing({ kind, empty }: Field, sent: unknown): boolean {
+  if (sent === null || sent === undefined) return true;
+  if (kind === "instant") return sent === "0001-01-01T00:00:00";
+  if (kind !== "json" || !empty?.startsWith("{") || typeof sent !== "object") return false;
+  return isEmptyArray(sent) || (!Array.isArray(sent) && Object.values(sent).every((part) => part === null));
+}
+
+export function isEmptyArray(sent: unknown): boolean {
+  return Array.isArray(sent) && sent.length === 0;
+}
+
+/** Canonical JSON of a nested part; null where it holds nothing, or what stands there when it is not. */
+function nestedText({ empty }: Field, sent: unknown): string | null {
   const isEmpty =
     typeof sent !== "object" || sent === null || Object.values(sent).every((part) => part === null);
-  return isEmpty ? null : JSON.stringify(sent);
+  const text = JSON.stringify(sent);
+  return isEmpty || text === empty ? null : text;
 }

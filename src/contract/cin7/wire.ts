@@ -4,7 +4,7 @@ import type { RecordType } from "../../domain/catalogue";
 import { wireNameOf, type Field } from "../../domain/field";
 import type { Value, Values } from "../../domain/value";
 import { mergePeople, readPeople, type GivenPerson } from "./secondary-contacts";
-import { readValue, toWireValue } from "./wire-value";
+import { isEmptyArray, readValue, saysNothing, toWireValue } from "./wire-value";
 
 export type WireRecord = Readonly<Record<string, unknown>>;
 
@@ -71,7 +71,7 @@ function readBody(body: unknown, byName: FieldsByName, customByName: FieldsByNam
 }
 
 function readCustomFields(sent: unknown, customByName: FieldsByName, reading: Reading): void {
-  if (sent === null || sent === undefined) return;
+  if (sent === null || sent === undefined || isEmptyArray(sent)) return;
   if (!isObject(sent)) {
     reading.errors.push('customFields must be an object, like {"members_1000":"North"}.');
     return;
@@ -81,7 +81,7 @@ function readCustomFields(sent: unknown, customByName: FieldsByName, reading: Re
 }
 
 function readProperty(field: Field | undefined, sent: unknown, reading: Reading): void {
-  if (!field || sent === null || sent === undefined) return;
+  if (!field || saysNothing(field, sent)) return;
   if (field.name === "secondaryContacts" && sent !== "") {
     const { people, errors } = readPeople(sent);
     reading.people.push(...people);
@@ -90,8 +90,13 @@ function readProperty(field: Field | undefined, sent: unknown, reading: Reading)
     return;
   }
   const read = readValue(field, sent);
-  if ("error" in read) reading.errors.push(read.error);
+  if ("error" in read) reading.errors.push(...(isIgnored(field) ? [] : [read.error]));
   else if (field.kind !== "key" || read.value !== 0) reading.values[field.name] = read.value;
+}
+
+/** Whatever is sent for a field that the backend alone writes counts for nothing, also where it is no value of it. */
+function isIgnored({ kind, readOnly }: Field): boolean {
+  return readOnly === true && kind !== "key";
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -4,8 +4,8 @@ import type { Part, Resource } from "../../contract/cin7/resources";
 import { makeWire, type Wire } from "../../contract/cin7/wire";
 import type { GivenPerson } from "../../contract/cin7/secondary-contacts";
 import type { RecordType } from "../../domain/catalogue";
-import { wireNameOf, type Field } from "../../domain/field";
-import { numberOf, type Values } from "../../domain/value";
+import { partsOfOne, wireNameOf, type Field } from "../../domain/field";
+import { numberOf, type Value, type Values } from "../../domain/value";
 
 export interface GivenRecord {
   /** Undefined where none was sent: 0 is no id. */
@@ -23,8 +23,8 @@ const mostParts = 2000;
 
 /** A reader of bodies of this resource. */
 export function makeGivenReader({ type, noun, parts }: Resource): (body: unknown) => GivenRecord {
-  const readOwn = makeRecordReader(type, noun);
-  const partReaders = parts.map((part) => ({ part, read: makeRecordReader(part.type, part.property) }));
+  const readOwn = makeRecordReader(type, `A ${noun}`);
+  const partReaders = parts.map((part) => ({ part, read: makeRecordReader(part.type, "it") }));
   return (body) => {
     const own = readOwn(body);
     const given = new Map<string, readonly GivenRecord[]>();
@@ -62,7 +62,7 @@ function readParts(
   return { records, errors };
 }
 
-function makeRecordReader(type: RecordType, noun: string): (body: unknown) => GivenRecord {
+function makeRecordReader(type: RecordType, what: string): (body: unknown) => GivenRecord {
   const wire: Wire = makeWire(type);
   const writable = new Map(
     type.fields
@@ -71,26 +71,45 @@ function makeRecordReader(type: RecordType, noun: string): (body: unknown) => Gi
   );
   return (body) => {
     const nothing = { id: undefined, values: {}, parts: new Map<string, never>(), people: [] };
-    if (!isObject(body)) return { ...nothing, errors: [`A ${noun} must be a JSON object.`] };
+    if (!isObject(body)) return { ...nothing, errors: [`${what} must be a JSON object.`] };
     const read = wire.fromWire(body);
-    const values = Object.fromEntries(Object.entries(read.values).filter(([name]) => writable.has(name)));
+    const own = Object.entries(read.values).filter(([name]) => writable.has(name));
+    const values = Object.fromEntries(own.map(([name, value]) => [name, named(name, value)]));
     const errors = [...read.errors, ...misfitsOf(values, writable)];
     return { ...nothing, id: numberOf(read.values[type.keyField]), values, people: read.people, errors };
   };
 }
 
+/** Texts by which records are found: spaces around them would make two of one. */
+const names: ReadonlySet<string> = new Set([
+  "reference",
+  "memberEmail",
+  "email",
+  "code",
+  "productOptionCode",
+]);
+
+function named(name: string, value: Value): Value {
+  return names.has(name) && typeof value === "string" ? value.trim() || null : value;
+}
+
 const wholePercent = 100_00;
 
-/** Texts beyond their limit and percentages that are none. */
+/** Texts beyond their limit, numbers beyond theirs, and what a record cannot be without. */
 function misfitsOf(values: Values, fields: ReadonlyMap<string, Field>): string[] {
   return Object.entries(values).flatMap(([name, value]) => {
     const field = fields.get(name);
     if (!field) return [];
-    const { max = Infinity, unit } = field;
+    const { max = Infinity, unit, most = Infinity } = field;
+    if (value === null && field.kind === "boolean") return [`${wireNameOf(field)} must be true or false.`];
+    if (value === null && field.kind === "choice" && !field.options?.includes("Undefined"))
+      return [`${wireNameOf(field)} must be one of ${(field.options ?? []).join(", ")}.`];
     if (typeof value === "string" && value.trim().length > max)
       return [`${wireNameOf(field)} is longer than ${max} characters (${value.trim().length}).`];
     if (unit === "percent" && typeof value === "number" && (value < 0 || value > wholePercent))
       return [`${wireNameOf(field)} must be 0 to 100.`];
+    if (unit === "measure" && typeof value === "number" && (value < 0 || value > most * partsOfOne(field)))
+      return [`${wireNameOf(field)} must be ${most === Infinity ? "0 or more" : `0 to ${most}`}.`];
     return [];
   });
 }

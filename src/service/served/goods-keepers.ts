@@ -5,6 +5,7 @@ import { numberOf, textOf, type Value, type Values } from "../../domain/value";
 import { highestOf, readRows } from "../database/served-rows";
 import type { GivenRecord } from "./given";
 import { kept, movedFrom, refused, type Held, type Keeper, type PartWrites, type Writing } from "./keeper";
+import { makeLatest } from "./latest";
 import { followingPrices } from "./list-prices";
 import { costGiven, pricesGiven, pricesWith } from "./option-prices";
 
@@ -53,16 +54,14 @@ interface OptionWrites extends PartWrites {
 function optionsOf(given: GivenRecord, product: Held | undefined, writing: Writing): OptionWrites {
   const held = product?.parts.get(optionsProperty) ?? [];
   const listed = product?.values["prices"] ?? null;
-  const byId = new Map(held.map((option) => [option["id"], option]));
+  const latest = makeLatest(held.map((option) => ({ ...option, ownPrices: option["ownPrices"] ?? listed })));
   const inserted: Values[] = [];
-  const updated: { id: number; values: Values }[] = [];
   const errors: string[] = [];
   (given.parts.get(optionsProperty) ?? []).forEach((option, at) => {
-    const before = option.id === undefined || held.length === 0 ? undefined : byId.get(option.id);
-    const sold = before && { ...before, ownPrices: before["ownPrices"] ?? listed };
-    const values = optionValues(option.values, sold, writing);
+    const before = option.id === undefined || held.length === 0 ? undefined : latest.of(option.id);
+    const values = optionValues(option.values, before, writing);
     if (typeof values === "string") errors.push(`productOptions[${at}]: ${values}`);
-    else if (before) updated.push({ id: Number(before["id"]), values: movedFrom(sold ?? {}, values) });
+    else if (before) latest.change(before, values);
     else if (option.id !== undefined && held.length > 0)
       errors.push(
         `productOptions[${at}]: the product has no option ${option.id}. Leave the id out to add one.`,
@@ -70,6 +69,7 @@ function optionsOf(given: GivenRecord, product: Held | undefined, writing: Writi
     else inserted.push({ ...optionAtFirst(writing), ...values });
   });
   const { type } = productOptions;
+  const updated = latest.moved();
   return { property: optionsProperty, type, parentField: "productId", inserted, updated, errors };
 }
 

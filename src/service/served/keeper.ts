@@ -41,8 +41,8 @@ export interface Kept {
   readonly kind: "kept";
   readonly values: Values;
   readonly parts: readonly PartWrites[];
-  /** Fields that follow from the new record's id. */
-  readonly named?: (id: number) => Values;
+  /** Fields that follow from the new record's id; other ones at each attempt, for where another record has them. */
+  readonly named?: (id: number, attempt: number) => Values;
   /** Contacts whose balance this moves, with what is now owed beside what was. */
   readonly owes: ReadonlyMap<number, number>;
   readonly warnings: readonly string[];

@@ -22,6 +22,7 @@ export function pricesGiven(values: Values, { lists }: Pick<Writing, "lists">): 
   for (const [name, tier] of Object.entries(oldNames)) {
     const price = values[name];
     const column = columnOfTier(tier, lists);
+    if (typeof price === "number" && price < 0) return { error: `${name} must be 0 or more.` };
     // Typed clients send 0 for a price that they do not know.
     if (typeof price === "number" && price !== 0 && column !== undefined) prices[column] = price;
   }
@@ -35,6 +36,7 @@ export function pricesGiven(values: Values, { lists }: Pick<Writing, "lists">): 
     const price = typeof amount === "number" ? toHundredths(amount) : undefined;
     if (amount !== null && price === undefined)
       return { error: `priceColumns: ${key} must be a number with at most two decimals.` };
+    if (price !== undefined && price < 0) return { error: `priceColumns: ${key} must be 0 or more.` };
     if (price !== undefined && column !== undefined) prices[column] = price;
   }
   return { prices };

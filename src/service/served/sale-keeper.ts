@@ -31,10 +31,15 @@ async function prepare(
   const heads = [...given, ...held].map(({ values }) => values);
   await members.fetch(
     heads.flatMap(({ memberId }) => numberOf(memberId) ?? []),
-    given.flatMap(({ values }) => textOf(values["memberEmail"]) ?? []),
+    given.flatMap(({ values }) => textOf(values["memberEmail"]) ?? []).filter(isSearchable),
   );
   const { optionIds, codes } = goodsNamed(given);
-  await goods.fetch(optionIds, codes);
+  await goods.fetch(optionIds, codes.filter(isSearchable));
+}
+
+/** Nothing is called by a text that PostgreSQL cannot even be asked for; the record that has it fails alone. */
+function isSearchable(text: string): boolean {
+  return !text.includes("\u0000");
 }
 
 async function createSale(given: GivenRecord, kind: SaleKind, writing: Writing): Promise<Kept | Refused> {
@@ -81,13 +86,25 @@ async function atFirst(said: Values, { database, now }: Writing): Promise<Values
 }
 
 /** What no document is without: 0 or blank says nothing of it. */
-const neverNone: ReadonlySet<string> = new Set(["memberId", "branchId", "reference", "currencyRate"]);
+const neverNone: ReadonlySet<string> = new Set([
+  "memberId",
+  "branchId",
+  "reference",
+  "currencyRate",
+  "taxStatus",
+]);
 /** What a new document takes from its contact where 0 is sent. */
 const takenForNone: ReadonlySet<string> = new Set([...neverNone, "salesPersonId"]);
 
+/** Calculated from the lines, whatever a client sends. */
+const calculated: ReadonlySet<string> = new Set(["productTotal", "total"]);
+
 function without(values: Values, nothing: ReadonlySet<string>): Values {
+  const says = (value: Value): boolean => value !== null && value !== 0 && value !== "Undefined";
   return Object.fromEntries(
-    Object.entries(values).filter(([name, value]) => !nothing.has(name) || (value !== null && value !== 0)),
+    Object.entries(values).filter(
+      ([name, value]) => !calculated.has(name) && (!nothing.has(name) || says(value)),
+    ),
   );
 }
 
@@ -114,7 +131,9 @@ function cut(value: Value, max = Infinity): Value {
 
 const nameBy =
   ({ prefix }: SaleKind) =>
-  (id: number): Values => ({ reference: `${prefix}${id}` });
+  (id: number, attempt: number): Values => ({
+    reference: attempt === 1 ? `${prefix}${id}` : `${prefix}${id}-${attempt}`,
+  });
 
 interface Selling {
   readonly kind: SaleKind;
@@ -160,8 +179,7 @@ async function updateSale(
   const heldLines = held.parts.get(lineItems) ?? [];
   const lines = linesOf(given, heldLines, { kind, member, writing });
   if (lines.errors.length > 0) return refused(...lines.errors);
-  const memberId = member?.["id"] ?? null;
-  const changed: Values = { ...before, ...said, memberId };
+  const changed: Values = { ...before, ...said, ...memberMoves(said, member) };
   const moved = await followingMoves(changed, { before, kind: kind.resource, writing });
   const whole: Values = { ...changed, ...moved };
   const totals = movesAmounts(said, lines) ? totalsOf(whole, lines.all) : {};
@@ -172,10 +190,20 @@ async function updateSale(
 
 const isDispatched = ({ dispatchedDate }: Values): boolean => (dispatchedDate ?? null) !== null;
 
+/** An email that is cleared names nobody else: the document stays with its contact. */
 function memberSaid({ memberId, memberEmail }: Values): Values {
   if (memberId !== undefined) return { memberId };
-  return memberEmail === undefined ? {} : { memberId: null, memberEmail };
+  return textOf(memberEmail) === undefined ? {} : { memberId: null, memberEmail: memberEmail ?? null };
 }
+
+/** Whoever buys now, by id and by email. */
+function memberMoves(said: Values, member: Values | undefined): Values {
+  const memberId = member?.["id"] ?? null;
+  const isOther = said["memberId"] !== undefined && said["memberEmail"] === undefined;
+  return isOther ? { memberId, memberEmail: cut(member?.["email"] ?? null, memberEmailMax) } : { memberId };
+}
+
+const memberEmailMax = 250;
 
 const amountFields = ["freightTotal", "surcharge", "discountTotal", "taxStatus", "taxRate"] as const;
 

@@ -6,7 +6,7 @@ import type { LineAmount } from "../../domain/sale-totals";
 import { numberOf, textOf, type Values } from "../../domain/value";
 import type { GivenRecord } from "./given";
 import type { Goods } from "./goods";
-import { movedFrom } from "./keeper";
+import { makeLatest } from "./latest";
 
 export interface LineWrites {
   readonly inserted: readonly Values[];
@@ -25,23 +25,20 @@ export interface LineAsk extends LinePrices {
 
 /** What the given lines make of those that are held. Failure: a sentence for each line that cannot be. */
 export function writeLines(given: readonly GivenRecord[], ask: LineAsk): LineWrites {
-  const byId = new Map(ask.held.map((line) => [line["id"], line]));
+  const latest = makeLatest(ask.held);
   const inserted: Values[] = [];
-  const updated: { id: number; values: Values }[] = [];
   const errors: string[] = [];
   given.forEach((line, at) => {
-    const before = line.id === undefined ? undefined : byId.get(line.id);
+    const before = line.id === undefined ? undefined : latest.of(line.id);
     const made =
       line.id !== undefined && ask.held.length > 0
         ? changedLine(line, before, ask)
         : newLine(line, ask.held.length + inserted.length + 1, ask);
     if (typeof made === "string") errors.push(`lineItems[${at}]: ${made}`);
-    else if (before) updated.push({ id: Number(before["id"]), values: movedFrom(before, made) });
+    else if (before) latest.change(before, made);
     else inserted.push(made);
   });
-  const changes = new Map(updated.map(({ id, values }) => [id, values]));
-  const all = [...ask.held.map((line) => ({ ...line, ...changes.get(Number(line["id"])) })), ...inserted];
-  return { inserted, updated: updated.filter(({ values }) => Object.keys(values).length > 0), all, errors };
+  return { inserted, updated: latest.moved(), all: [...latest.all(), ...inserted], errors };
 }
 
 function newLine({ values }: GivenRecord, sort: number, ask: LineAsk): Values | string {
@@ -63,13 +60,23 @@ function changedLine({ id, values }: GivenRecord, before: Values | undefined, as
   const option = optionOf(values, ask.goods);
   if (typeof option === "string") return option;
   const isOther = option !== undefined && option.values["productOptionId"] !== before["productOptionId"];
-  if (!isOther) return ownFields(values, ask.type);
+  if (!isOther) return ownFields({ ...unitsAfter(values, before), ...values }, ask.type);
   const priced = priceLine(
     { qty: before["qty"] ?? null, discount: before["discount"] ?? null, ...values },
     option,
     ask,
   );
-  return priced.error ?? ownFields(priced.values, ask.type);
+  if (priced.error !== undefined) return priced.error;
+  return ownFields({ ...unitsAfter(priced.values, before), ...priced.values }, ask.type);
+}
+
+/** Units of measure go along with a quantity or a price that moves, where they said the same before. */
+function unitsAfter({ qty, unitPrice }: Values, before: Values): Values {
+  const goesAlong = (unit: string, own: string) => (before[unit] ?? null) === (before[own] ?? null);
+  return {
+    ...(qty !== undefined && goesAlong("uomQtyOrdered", "qty") ? { uomQtyOrdered: qty } : {}),
+    ...(unitPrice !== undefined && goesAlong("uomPrice", "unitPrice") ? { uomPrice: unitPrice } : {}),
+  };
 }
 
 /** The goods that a line names; undefined where it names none, or a code that is no option's. */

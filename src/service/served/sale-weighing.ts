@@ -40,7 +40,6 @@ export function weighSale(sale: Sale, selling: Selling): Kept | Refused {
   const isMade = isOwed(values) && !isOwed(before);
   const { warnings, refusals } = creditOf(selling, { owes, isMade });
   if (refusals.length > 0) return refused(...refusals);
-  for (const [memberId, hundredths] of owes) selling.writing.members.owe(memberId, hundredths);
   return toWrite(sale, { ...selling, owes, warnings });
 }
 

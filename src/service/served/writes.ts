@@ -4,12 +4,13 @@ import { failed, succeeded, type ItemAnswer } from "../../contract/cin7/endpoint
 import type { Resource } from "../../contract/cin7/resources";
 import { Fault } from "../../domain/fault";
 import { printMoment } from "../../domain/moment";
-import { textOf } from "../../domain/value";
+import { textOf, type Values } from "../../domain/value";
 import { refreshBalances } from "../database/balances";
 import type { Database } from "../database/database";
 import { readOwnLists } from "../database/lists";
 import { insertRow, readRows, updateRow } from "../database/served-rows";
 import type { Service } from "../service";
+import { withAccountFields } from "./account-fields";
 import { makeGivenReader, type GivenRecord } from "./given";
 import { makeGoods } from "./goods";
 import { readHeld } from "./held";
@@ -55,7 +56,7 @@ export function createServed(
     given,
     ids: [],
     weigh: async (one, keeper, writing) => {
-      const kept = await keeper.create(one, writing);
+      const kept = await keeper.create(over(one, {}), writing);
       return kept.kind === "kept" ? { held: undefined, kept } : kept;
     },
   });
@@ -78,10 +79,14 @@ export function updateServed(
         return { kind: "refused", errors: [`id is needed: it says which ${resource.noun} to change.`] };
       const held = (await readHeld(writing.database, resource, [one.id])).get(one.id);
       if (!held) return { kind: "refused", errors: [`There is no ${resource.noun} ${one.id}.`] };
-      const kept = await keeper.update(one, held, writing);
+      const kept = await keeper.update(over(one, held.values), held, writing);
       return kept.kind === "kept" ? { held, kept } : kept;
     },
   });
+}
+
+function over(given: GivenRecord, held: Values): GivenRecord {
+  return { ...given, values: withAccountFields(given.values, held) };
 }
 
 interface Order {
@@ -131,18 +136,20 @@ interface WritingOne {
 /** Weighs and writes one record, as a part of the transaction that can fail alone. */
 async function writeOne(given: GivenRecord, one: WritingOne): Promise<Fate> {
   if (given.errors.length > 0) return { kind: "refused", errors: given.errors };
-  const { resource, keeper, writing, weigh } = one;
+  const { keeper, writing, weigh } = one;
   try {
-    return await writing.database.transact(async (part) => {
+    const fate = await writing.database.transact(async (part): Promise<Fate> => {
       const weighed = await weigh(given, keeper, { ...writing, database: part });
       if ("errors" in weighed) return weighed;
       const taken = await codeTaken(part, { ...one, ...weighed });
       if (taken !== undefined) return { kind: "refused", errors: [taken] };
-      const written = await writeRows(part, resource, weighed);
+      const written = await writeRows(part, one, weighed);
       const following = await writeFollowing(written.id, given, { ...one, part });
       const own = { ...written, code: codeOf(written, keeper) };
       return { kind: "written", kept: weighed.kept, written: own, following };
     });
+    if (fate.kind === "written") for (const [id, owed] of fate.kept.owes) writing.members.owe(id, owed);
+    return fate;
   } catch (caught) {
     if (!(caught instanceof Fault) || caught.code !== "refused") throw caught;
     return { kind: "refused", errors: [caught.message] };
@@ -164,26 +171,51 @@ async function writeFollowing(
 /** Why the record cannot have its reference or code: another has it, in whatever case. */
 async function codeTaken(
   database: Database,
-  { resource, keeper, held, kept }: Pick<WritingOne, "resource" | "keeper"> & WeighedRecord,
+  { resource, keeper, held, kept }: Coded & WeighedRecord,
 ): Promise<string | undefined> {
+  const other = await ownerOf(database, kept.values, { resource, keeper, id: held?.id });
+  const code = codeOf({ held: undefined, values: kept.values }, keeper);
+  return other && `“${code}” is that of ${resource.noun} ${String(other["id"])} already. It belongs to one.`;
+}
+
+type Coded = Pick<WritingOne, "resource" | "keeper">;
+
+/** The other record that has the reference or code of these values. */
+async function ownerOf(
+  database: Database,
+  values: Values,
+  { resource, keeper, id }: Coded & { readonly id: number | undefined },
+): Promise<Values | undefined> {
   const { codeField: field } = keeper;
-  const code = field === undefined ? undefined : textOf(kept.values[field]);
+  const code = field === undefined ? undefined : textOf(values[field]);
   if (field === undefined || code === undefined) return undefined;
   const owners = await readRows(database, resource.type, { field, values: [code] });
-  const other = owners.find(({ id }) => id !== held?.id);
-  return other && `“${code}” is that of ${resource.noun} ${String(other["id"])} already. It belongs to one.`;
+  return owners.find((owner) => owner["id"] !== id);
+}
+
+/** What a new record is called by its id: by the first attempt at a name that no other record has. */
+async function nameOf(
+  database: Database,
+  named: NonNullable<Kept["named"]>,
+  one: Coded & { readonly id: number },
+): Promise<Values> {
+  for (let attempt = 1; ; attempt += 1) {
+    const values = named(one.id, attempt);
+    if (!(await ownerOf(database, values, one))) return values;
+  }
 }
 
 async function writeRows(
   database: Database,
-  { type }: Resource,
+  { resource, keeper }: Coded,
   { held, kept }: WeighedRecord,
 ): Promise<Written> {
-  const named = (id: number) => kept.named?.(id) ?? {};
+  const { type } = resource;
   const id = held?.id ?? (await insertRow(database, type, kept.values));
-  const values = { ...kept.values, ...(held ? {} : named(id)) };
-  const late = held ? values : named(id);
-  await updateRow(database, type, { id, values: late });
+  const isNamed = !held && kept.named;
+  const named = isNamed ? await nameOf(database, isNamed, { resource, keeper, id }) : {};
+  const values = { ...kept.values, ...named };
+  await updateRow(database, type, { id, values: held ? values : named });
   for (const part of kept.parts) {
     for (const row of part.inserted) await insertRow(database, part.type, { ...row, [part.parentField]: id });
     for (const row of part.updated) await updateRow(database, part.type, row);
@@ -191,7 +223,10 @@ async function writeRows(
   return { id, held, values, parts: kept.parts, code: null };
 }
 
-function codeOf({ held, values }: Written, { codeField = "" }: Keeper): string | null {
+function codeOf(
+  { held, values }: Pick<Written, "held" | "values">,
+  { codeField = "" }: Keeper,
+): string | null {
   return textOf(values[codeField] ?? held?.values[codeField]) ?? null;
 }
 
