@@ -53,7 +53,9 @@ function section(document: OpenApiDocument, { name, description }: OpenApiDocume
 }
 
 function operationItem(path: string, method: string, { summary, description, responses }: Operation): string {
-  const statuses = Object.keys(responses).join(", ");
+  const statuses = Object.keys(responses)
+    .filter((status) => status !== "default")
+    .join(", ");
   return `<li><code><strong>${text(method.toUpperCase())}</strong> ${text(path)}</code> ${text(summary)}. ${text(description)} <small>Answers ${text(statuses)}.</small></li>`;
 }
 
@@ -70,12 +72,22 @@ function refName(json: string): string {
 function fieldsTable(schema: Schema, document: OpenApiDocument): string {
   const rows = Object.entries((schema["properties"] ?? {}) as Record<string, Schema>).map(
     ([name, property]) => {
-      const nested = document.components.schemas[refName(JSON.stringify(property["items"] ?? {}))];
+      const nested = partOf(property, document);
       const parts = nested ? `<details><summary>Its fields</summary>${fieldRows(nested)}</details>` : "";
       return fieldRow(name, property, parts);
     },
   );
   return `<details><summary>${rows.length} fields</summary><table><thead><tr><th scope="col">Field</th><th scope="col">Form</th><th scope="col">What it is</th></tr></thead><tbody>${rows.join("")}</tbody></table></details>`;
+}
+
+/** The schema of what stands in a property, where its fields are known. */
+function partOf(property: Schema, { components }: OpenApiDocument): Schema | undefined {
+  const part = (property["items"] ?? property) as Schema;
+  return "$ref" in part
+    ? components.schemas[refName(JSON.stringify(part))]
+    : part["properties"]
+      ? part
+      : undefined;
 }
 
 function fieldRows(schema: Schema): string {

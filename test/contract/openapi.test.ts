@@ -71,7 +71,39 @@ describe("the OpenAPI document [CT5]", () => {
   it("[CT5] says of every call which refusals there are", () => {
     for (const operations of Object.values(document.paths))
       for (const { responses } of Object.values(operations))
-        expect(Object.keys(responses)).toEqual(expect.arrayContaining(["200", "401", "403", "404", "429"]));
+        expect(Object.keys(responses)).toEqual(
+          expect.arrayContaining(["200", "401", "403", "404", "429", "default"]),
+        );
+  });
+
+  it("[CT5] says what stands in nested parts", () => {
+    const within = (schema: string, property: string) => {
+      const part = propertiesOf(schema)[property] as { items?: { properties?: object }; properties?: object };
+      return (part.items?.properties ?? part.properties) as Readonly<Record<string, Property>>;
+    };
+    const person = within("Contact", "secondaryContacts");
+    expect(Object.entries(person).map(([name, { maxLength }]) => [name, maxLength])).toEqual([
+      ["id", undefined],
+      ["company", 150],
+      ...["firstName", "lastName", "jobTitle", "email", "mobile", "phone"].map((name) => [name, 50]),
+    ]);
+    const named = [
+      ["Contact", "accountingIntegrationId", "xero quickBooksOnline quickBooksDesktop"],
+      ["SalesOrder", "accountingAttributes", "importDate accountingImportStatus"],
+      ["SalesOrderLine", "stockMovements", "batch quantity serial"],
+      ["SalesOrderLine", "sizes", "name code barcode qty"],
+      ["Branch", "branchLocations", "zone bins"],
+      ["Product", "images", "link"],
+      ["ProductOption", "image", "link"],
+    ] as const;
+    for (const [schema, property, names] of named)
+      expect([schema, property, Object.keys(within(schema, property)).join(" ")]).toEqual([
+        schema,
+        property,
+        names,
+      ]);
+    const page = apiDocsPage(document);
+    for (const name of ["quickBooksDesktop", "accountingImportStatus", "bins"]) expect(page).toContain(name);
   });
 
   it("[CT5] is read by people on a page that runs nothing and asks nobody", () => {

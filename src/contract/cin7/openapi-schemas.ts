@@ -1,6 +1,7 @@
 // The schemas of the OpenAPI document: one for each type of record, made from the catalogue's fields. Knows no path.
 import type { RecordType } from "../../domain/catalogue";
 import { wireNameOf, type Field } from "../../domain/field";
+import { secondaryContactType } from "../../domain/secondary-contact";
 import type { Part } from "./resources";
 
 /** A JSON Schema as OpenAPI 3.0 has it. */
@@ -93,9 +94,43 @@ function nullable({ zeroForNone }: Field): Schema {
   return zeroForNone ? {} : { nullable: true };
 }
 
-/** A nested part by what stands there when it is not: an array, an object, or nothing. */
+/** A nested part by its name, and by what stands there when it is not: an array, an object, or nothing. */
 function nestedOf({ name, empty = "null" }: Field): Schema {
-  if (name === "priceColumns") return { type: "object", additionalProperties: { type: "number" } };
-  if (empty.startsWith("[") || name === "secondaryContacts") return { type: "array", items: {} };
+  const known = nestedForms().get(name);
+  if (known) return known;
+  if (empty.startsWith("[")) return listOf({ type: "object" });
   return { type: "object", additionalProperties: true, ...(empty === "null" ? { nullable: true } : {}) };
+}
+
+const listOf = (items: Schema): Schema => ({ type: "array", items });
+const objectOf = (properties: Readonly<Record<string, Schema>>): Schema => ({ type: "object", properties });
+
+/** Nested parts whose form the contract states (§4–§6). */
+function nestedForms(): ReadonlyMap<string, Schema> {
+  const text = { type: "string", nullable: true };
+  const count = { type: "number" };
+  const link = objectOf({ link: text });
+  return new Map<string, Schema>([
+    ["accountingAttributes", accountingAttributes],
+    ["accountingIntegrationId", objectOf({ xero: text, quickBooksOnline: text, quickBooksDesktop: text })],
+    ["branchLocations", listOf(objectOf({ zone: text, bins: listOf({ type: "string" }) }))],
+    ["categoryIdArray", listOf({ type: "integer", format: "int64" })],
+    ["image", link],
+    ["images", listOf(link)],
+    ["priceColumns", { type: "object", additionalProperties: count }],
+    ["secondaryContacts", listOf(personSchema())],
+    ["sizes", listOf(objectOf({ name: text, code: text, barcode: text, qty: count }))],
+    ["stockMovements", listOf(objectOf({ batch: text, quantity: count, serial: text }))],
+  ]);
+}
+
+const accountingAttributes = objectOf({
+  importDate: { type: "string", format: "date-time", nullable: true },
+  accountingImportStatus: { type: "string", enum: ["NotImported", "Imported", "DoNotImport", "Error"] },
+});
+
+/** A secondary contact stands in its contact: it does not say whose it is. */
+function personSchema(): Schema {
+  const own = secondaryContactType.fields.filter(({ name }) => name !== "contactId");
+  return objectOf(Object.fromEntries(own.map((field) => [wireNameOf(field), propertyOf(field)])));
 }

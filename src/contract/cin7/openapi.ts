@@ -54,7 +54,7 @@ export function openApiDocument(): OpenApiDocument {
       title: "Contactsheet: the Cin7 Omni v1 contract",
       version: "1",
       description:
-        "Bare JSON arrays in camelCase; names in bodies and queries count in any case; a slash at the end of a path is understood. Calls are counted by key.",
+        "Bare JSON arrays in camelCase; names in bodies and queries count in any case; a slash at the end of a path is understood. Calls are counted by key. Limits are those of bodies: an answer tells what is kept, even what was written without them.",
     },
     servers: [{ url: "/api/v1" }],
     security: [{ key: [] }],
@@ -120,7 +120,7 @@ const parameters = {
   ),
   where: query(
     "where",
-    "A condition: =, <>, >, <, >=, <=, LIKE, IN ( ), IS NULL, IS NOT NULL, AND, OR and parentheses. Text and UTC times in single quotes: modifiedDate>='2026-01-31T00:00:00Z'.",
+    "A condition: =, <>, >, <, >=, <=, LIKE, IN ( ), IS NULL, IS NOT NULL, AND, OR and parentheses; AND binds closer. Text and UTC times in single quotes, a quote in them doubled: modifiedDate>='2026-01-31T00:00:00Z'. Text counts without regard to the case of A–Z, an enum by its name; in LIKE % stands for any text and _ for one character. Unknown names are refused.",
     { type: "string", maxLength: mostQueryLength },
   ),
   order: query("order", "Comma list of properties, each with ASC or DESC; DESC where it is not said.", {
@@ -163,6 +163,9 @@ const responses: Schema = {
   NotFound: refusal("There is no such record, or the query is too long."),
   TooLarge: refusal(`More than ${mostRecords} records, or more bytes than are read.`),
   NotJson: refusal("The body says that it is something other than JSON."),
+  Failed: refusal(
+    "The service failed, or its database cannot be reached now; after a write, read back first.",
+  ),
   Throttled: {
     description: "Too many calls with this key; the text stands alone, as a JSON string.",
     headers: { "Retry-After": { description: "Seconds to wait.", schema: { type: "integer" } } },
@@ -174,7 +177,13 @@ const refusals = (names: Readonly<Record<string, string>>): Record<string, Schem
   Object.fromEntries(
     Object.entries(names).map(([status, name]) => [status, { $ref: `#/components/responses/${name}` }]),
   );
-const always = { "401": "NotSignedIn", "403": "NotAllowed", "404": "NotFound", "429": "Throttled" };
+const always = {
+  "401": "NotSignedIn",
+  "403": "NotAllowed",
+  "404": "NotFound",
+  "429": "Throttled",
+  default: "Failed",
+};
 
 function pathsOf(resource: Resource): Record<string, Record<string, Operation>> {
   const { path, oneBy, writes } = resource;
