@@ -42,6 +42,8 @@ export interface Backend {
   readonly capabilities: Capabilities;
   /** What is used of the daily quota, and whether calls wait. */
   readonly readUse: () => Promise<BackendUse>;
+  /** Ends the waiting of a run that was stopped, where it waits for long: what it has not sent is then "not sent". */
+  readonly giveUpWaiting: () => void;
   /** The account's lists, and the contact as this account has it. */
   readLists(): Promise<Lists>;
   /** Contacts that match, ordered by id, in pages; each page as plain values by field name. */
@@ -52,6 +54,10 @@ export interface Backend {
   countOwned(filter: ContactFilter, type: RecordType): Promise<number>;
   /** The records with these keys, of any type, as they are now; those that do not exist are absent. */
   readByKeys(keys: readonly Key[], types: RecordTypes): Promise<ReadonlyMap<Key, Values>>;
+  /**
+   * The same for what a run has sent, as it is where it was sent to: waits as a run does. Failure: a Fault where nobody can be asked.
+   */
+  readSent(keys: readonly Key[], types: RecordTypes): Promise<ReadonlyMap<Key, Values>>;
   /** Who owns these emails (lower case) and account numbers among contacts other than `except` [CO4, CO9]. */
   readOwners(wanted: {
     readonly emails: readonly string[];

@@ -62,13 +62,13 @@ export function makeClient(parts: ClientParts, patience: Patience): Client {
       throw new Fault("backend unreachable", unreachable(answer));
     },
     write: async (call) => {
-      const answer = await repeated(call, unsentWrites);
+      const answer = await repeated(call, unsentWrites).catch(givenUp);
       switch (answer.kind) {
         case "ok":
         case "refused":
           return answer;
         case "unsent":
-          return { kind: "unsent", message: unreachable(answer) };
+          return { kind: "unsent", message: "isGivenUp" in answer ? answer.message : unreachable(answer) };
         case "failed":
         case "unanswered":
           return { kind: "doubtful", isLate: answer.kind === "unanswered", message: answer.message };
@@ -77,6 +77,13 @@ export function makeClient(parts: ClientParts, patience: Patience): Client {
       }
     },
   };
+}
+
+/** Nothing was sent where the pacer let nothing through. */
+function givenUp(caught: unknown): Doubtful & { readonly kind: "unsent"; readonly isGivenUp: true } {
+  if (caught instanceof Fault && caught.code === "backend unreachable")
+    return { kind: "unsent", message: caught.message, isGivenUp: true };
+  throw caught;
 }
 
 const brokenReads: ReadonlySet<Answer["kind"]> = new Set(["failed", "unanswered", "unsent"] as const);

@@ -21,6 +21,8 @@ export interface Mirror {
   readonly forget: (ids: readonly number[]) => Promise<void>;
   /** Brings it up to date, unless that was done within so many milliseconds. Failure: a Fault where the account cannot be read. */
   readonly refresh: (reader: Reader, maxAgeMs: number) => Promise<void>;
+  /** True once it has been whole: it can tell what the account was like. */
+  readonly isWhole: () => Promise<boolean>;
   /** Reads every contact anew, page by page: also what no date tells, and who is gone. */
   readonly readAll: (reader: Reader) => AsyncIterable<readonly Values[]>;
 }
@@ -57,6 +59,7 @@ export function makeMirror(
   return {
     take: (rows) => take(database, rows),
     readAll,
+    isWhole: async () => (await readNote(database, scanName)) !== undefined,
     forget: (ids) => forgetContacts(database, ids),
     refresh: (reader, maxAgeMs) => {
       if (now().getTime() - lookedAt <= maxAgeMs) return Promise.resolve();

@@ -41,9 +41,11 @@ export type Patience = "run" | "person";
 export interface Pacer {
   /**
    * Waits until a call may start; the function that it answers says that the call has ended. Failure: a Fault "backend
-   * unreachable" where a person would wait too long.
+   * unreachable" where a person would wait too long, or a run's long wait was given up.
    */
   readonly enter: (patience: Patience) => Promise<() => Promise<void>>;
+  /** Ends the long waits of runs that are under way: their `enter` fails as that of a person does. */
+  readonly giveUp: () => void;
   /** The server asked to be left alone for so long: all wait, at most the cap [AP7]. */
   readonly throttled: (retryAfterMs: number) => Promise<void>;
   readonly use: () => Promise<BackendUse>;
@@ -72,6 +74,13 @@ const dayMs = 86_400_000;
 /** A pacer over this book. */
 export function makePacer({ limits, book, now, wait, newId, callMs }: PacerParts): Pacer {
   let waiting: BackendUse["waiting"];
+  const longWaits = new Set<() => void>();
+  const isGivenUp = async (waitMs: number): Promise<boolean> => {
+    let giveUp = () => {};
+    const givenUp = new Promise<boolean>((resolve) => (giveUp = () => resolve(true)));
+    longWaits.add(giveUp);
+    return Promise.race([wait(waitMs).then(() => false), givenUp]).finally(() => longWaits.delete(giveUp));
+  };
   const take = (): Promise<{ readonly id: string } | Blocked> =>
     book.alone(async (page) => {
       const at = now();
@@ -92,8 +101,16 @@ export function makePacer({ limits, book, now, wait, newId, callMs }: PacerParts
         const waitMs = taken.until - now();
         if (patience === "person" && waitMs > personWaitsMs) throw tooLong(taken);
         waiting = waitMs > worthSayingMs ? said(taken) : undefined;
-        await wait(Math.max(1, taken.isFirm ? waitMs : Math.min(waitMs, lookAgainMs)));
+        const pauseMs = Math.max(1, taken.isFirm ? waitMs : Math.min(waitMs, lookAgainMs));
+        if (waitMs <= personWaitsMs) await wait(pauseMs);
+        else if (await isGivenUp(pauseMs)) {
+          waiting = undefined;
+          throw stoppedWaiting(taken);
+        }
       }
+    },
+    giveUp: () => {
+      for (const giveUp of longWaits) giveUp();
     },
     throttled: (retryAfterMs) => book.hold(now() + Math.min(retryAfterMs, longestHoldMs)),
     use: async () => {
@@ -148,6 +165,14 @@ function tooLong(blocked: Blocked): Fault {
   return new Fault(
     "backend unreachable",
     `Nothing can be asked of the Cin7 account before ${until}: ${why}. Try again then; runs that have started wait and go on by themselves.`,
+  );
+}
+
+function stoppedWaiting(blocked: Blocked): Fault {
+  const { until, why } = said(blocked);
+  return new Fault(
+    "backend unreachable",
+    `The run was stopped while it waited until ${until}: ${why}. Apply again then.`,
   );
 }
 

@@ -1,6 +1,7 @@
 // A Cin7 Omni v1 account as the backend: what the API has lives there, what it lacks lives in our database, beside a mirror of the account's
 // contacts that filters, look-ups and rules are asked of. It only joins the parts.
 import { secondaryContactType } from "../domain/secondary-contact";
+import { Fault } from "../domain/fault";
 import { contactTypeName, typeNameOf } from "../domain/record-key";
 import { typeOfKey, type RecordTypes } from "../domain/record-types";
 import type { Key, Values } from "../domain/value";
@@ -18,7 +19,7 @@ import { readCreatedContacts } from "./cin7-created";
 import { withOverlap } from "./cin7-filter";
 import type { Send } from "./cin7-http";
 import { readMatching } from "./cin7-load";
-import { makeMirror } from "./cin7-mirror";
+import { makeMirror, type Mirror } from "./cin7-mirror";
 import { makePacer, type Limit } from "./cin7-pacer";
 import { writePeopleChanges } from "./cin7-people";
 import { idOf, makeReader } from "./cin7-reader";
@@ -54,7 +55,7 @@ export function makeCin7Backend(database: Database, parts: Cin7Parts): Backend {
     now,
     readCatalogue: (reader) => readCatalogue(database, reader, now()),
   });
-  const asked = askedOfMirror(own, () => mirror.refresh(forPeople, freshMs));
+  const asked = askedOfMirror(own, mirror, () => mirror.refresh(forPeople, freshMs));
 
   const readFresh = async (keys: readonly Key[], types: RecordTypes): Promise<ReadonlyMap<Key, Values>> => {
     const ids = keys.map(Number).filter((id) => Number.isSafeInteger(id) && id > 0);
@@ -77,7 +78,12 @@ export function makeCin7Backend(database: Database, parts: Cin7Parts): Backend {
     account: { ...parts.account, backend: "cin7" },
     capabilities: capabilitiesOf(parts.limits),
     readUse: pacer.use,
+    giveUpWaiting: pacer.giveUp,
     ...asked,
+    readSent: async (keys, types) => {
+      await readFresh(await contactsOf(own, keys, types), types);
+      return own.readByKeys(keys, types);
+    },
     readContacts: (filter, type) =>
       readMatching({ own, mirror, reader: forPeople }, withOverlap(filter), type),
     readCreated: (creates, run, types) =>
@@ -86,8 +92,23 @@ export function makeCin7Backend(database: Database, parts: Cin7Parts): Backend {
   };
 }
 
-/** What the mirror answers, once it is up to date. */
-function askedOfMirror(own: Backend, refresh: () => Promise<void>): Omit<Backend, AskedOfAccount> {
+/** The contacts among these records, and those that the people among them are at. */
+async function contactsOf(own: Backend, keys: readonly Key[], types: RecordTypes): Promise<readonly Key[]> {
+  const people = keys.filter((key) => typeNameOf(key) === secondaryContactType.name);
+  const known = people.length > 0 ? await own.readByKeys(people, types) : new Map<Key, Values>();
+  const owners = [...known.values()].map(({ contactId }) => String(contactId));
+  return [...keys.filter((key) => typeNameOf(key) === contactTypeName), ...owners];
+}
+
+/**
+ * What the mirror answers, once it is up to date. Lists are answered as they were where the account cannot be asked, or people could
+ * not even see what became of their runs.
+ */
+function askedOfMirror(
+  own: Backend,
+  mirror: Pick<Mirror, "isWhole">,
+  refresh: () => Promise<void>,
+): Omit<Backend, AskedOfAccount> {
   const fresh =
     <Given extends readonly unknown[], Answer>(ask: (...given: Given) => Promise<Answer>) =>
     async (...given: Given): Promise<Answer> => {
@@ -95,7 +116,12 @@ function askedOfMirror(own: Backend, refresh: () => Promise<void>): Omit<Backend
       return ask(...given);
     };
   return {
-    readLists: fresh(own.readLists),
+    readLists: async () => {
+      await refresh().catch(async (caught: unknown) => {
+        if (!(caught instanceof Fault) || !(await mirror.isWhole())) throw caught;
+      });
+      return own.readLists();
+    },
     countContacts: fresh((filter) => own.countContacts(withOverlap(filter))),
     countOwned: fresh((filter, type) => own.countOwned(withOverlap(filter), type)),
     readByKeys: fresh(own.readByKeys),
@@ -107,7 +133,15 @@ function askedOfMirror(own: Backend, refresh: () => Promise<void>): Omit<Backend
   };
 }
 
-type AskedOfAccount = "account" | "capabilities" | "readUse" | "readContacts" | "readCreated" | "write";
+type AskedOfAccount =
+  | "account"
+  | "capabilities"
+  | "readUse"
+  | "giveUpWaiting"
+  | "readContacts"
+  | "readCreated"
+  | "readSent"
+  | "write";
 
 async function writeAll(
   { own, writing }: { readonly own: Backend; readonly writing: Writing },

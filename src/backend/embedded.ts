@@ -42,6 +42,8 @@ export function makeEmbeddedBackend(
     readOwned: (filter, type) => readOwnedPages(database, filter, type),
     countOwned: (filter, type) => countOwned(database, type, filter),
     readByKeys: (keys, types) => readByKeys(database, keys, types),
+    readSent: (keys, types) => readByKeys(database, keys, types),
+    giveUpWaiting: () => undefined,
     readOwners: async ({ emails, accountNumbers, except }) => ({
       emails: await readEmailOwners(database, emails, except),
       accountNumbers: await readNumberOwners(database, accountNumbers, except),

@@ -39,7 +39,7 @@ async function openCin7(database: Database, config: Config, now: () => Date): Pr
   const { send, close } = openConnection({ url, user, key, patienceMs: callMs });
   const backend = makeCin7Backend(database, {
     ...{ account, send, limits, now, callMs, newId: randomUUID },
-    wait: (ms) => wait(ms),
+    wait: (ms) => wait(ms, undefined, { ref: false }),
   });
   return { backend, close };
 }

@@ -31,7 +31,7 @@ export async function readBack(
       ? await backend.readCreated(creates, { runId, startedAt }, types)
       : new Map<Key, Key>();
   const keys = sent.flatMap(({ key }) => (isNewKey(key) ? (created.get(key) ?? []) : [key]));
-  const current = keys.length > 0 ? await backend.readByKeys(keys, types) : new Map<Key, Values>();
+  const current = keys.length > 0 ? await backend.readSent(keys, types) : new Map<Key, Values>();
   return sent.map((change) => outcomeOf(change, { current, created, types }));
 }
 

@@ -18,6 +18,8 @@ export interface ActiveRun {
   isStopped: boolean;
   /** The run rests, or is another process's: nothing more is sent, and nothing more is said. */
   isLeft: boolean;
+  /** Its turn has come: others wait for it. */
+  isSending: boolean;
   readonly journal: Journal;
 }
 

@@ -48,11 +48,15 @@ function leaseOf(shelf: RunShelf): Lease {
 export function launch(shelf: RunShelf, run: StoredRun, course: Course): AsyncIterable<ApplyLine> {
   const { database, backend, active, holding } = shelf;
   const queue = makeLineQueue<ApplyLine>();
-  const own: ActiveRun = { isStopped: run.isStopAsked, isLeft: shelf.isResting, journal: course.journal };
+  const own: ActiveRun = {
+    ...{ isStopped: run.isStopAsked, isLeft: shelf.isResting, isSending: false },
+    journal: course.journal,
+  };
   const execute = async (): Promise<void> => {
-    const beat = setInterval(() => void renew(shelf, run.id, own), Math.ceil(holding.leaseMs / 3));
+    const beat = setInterval(() => void renew(shelf, run.id, own), Math.ceil(holding.leaseMs / 3)).unref();
     try {
       await waitTurn(shelf, run.id, own);
+      own.isSending = true;
       await sendRun(course, { backend, own, queue });
       if (own.isLeft) await releaseRun(database, run.id, holding.owner);
       else await course.journal.end(printMoment(shelf.now()));
@@ -79,6 +83,13 @@ async function renew(shelf: RunShelf, runId: number, own: ActiveRun): Promise<vo
   if (!isOurs) own.isLeft = true;
   const open = await readOpenRuns(database, now().getTime()).catch(() => []);
   if (open.some(({ id, isStopAsked }) => id === runId && isStopAsked)) own.isStopped = true;
+  if (own.isStopped) stopSending(shelf, own);
+}
+
+/** A run that was stopped waits no longer for the next window of a backend's limits. */
+export function stopSending({ backend }: RunShelf, own: ActiveRun): void {
+  own.isStopped = true;
+  if (own.isSending) backend.giveUpWaiting();
 }
 
 /** Runs take their turns by their numbers, across all processes on one database. */
@@ -121,6 +132,22 @@ async function takeAll(shelf: RunShelf): Promise<readonly number[]> {
 async function readOut(lines: AsyncIterable<ApplyLine>): Promise<void> {
   const reader = lines[Symbol.asyncIterator]();
   while ((await reader.next()).done !== true);
+}
+
+/** How often a service that ends looks whether its runs only wait. */
+const restLookMs = 100;
+
+/**
+ * Answers when no run of this process is sending: each has come to the end of its batch, or only waits for the next window of the
+ * backend's limits, which may be hours away. Such a run is gone on with as after a crash [AP2].
+ */
+export async function whenResting(shelf: RunShelf): Promise<void> {
+  const { active, backend } = shelf;
+  const isWaiting = async () => (await backend.readUse().catch(() => undefined))?.waiting !== undefined;
+  const untilWaiting = async () => {
+    while (active.size > 0 && !(await isWaiting())) await pause(restLookMs);
+  };
+  await Promise.race([whenIdle(shelf), untilWaiting()]);
 }
 
 /** Answers when this process sends no run any more. */

@@ -8,7 +8,16 @@ import type { Run } from "../plan/outcome";
 import { askStop } from "./database/run-leases";
 import { insertRun, readRun, readRuns, type LineToBe, type NewRun, type StoredRun } from "./database/runs";
 import { newCourse } from "./run-course";
-import { holderOf, launch, shownRun, takeOver, whenIdle, type RunShelf } from "./run-turns";
+import {
+  holderOf,
+  launch,
+  shownRun,
+  stopSending,
+  takeOver,
+  whenIdle,
+  whenResting,
+  type RunShelf,
+} from "./run-turns";
 
 export interface RunOrder {
   readonly run: Omit<NewRun, "startedAt">;
@@ -31,7 +40,10 @@ export interface Runs {
   readonly find: (runId: number) => Promise<Run | undefined>;
   /** Answers when this process sends no run any more. */
   readonly whenIdle: () => Promise<void>;
-  /** Lets every run rest after its batch in flight, for whoever goes on with it, and answers when nothing is sent any more. */
+  /**
+   * Lets every run rest after its batch in flight, for whoever goes on with it, and answers when nothing is sent any more, or what is
+   * left only waits for the backend's next window.
+   */
   readonly settle: () => Promise<void>;
 }
 
@@ -54,7 +66,7 @@ export function makeRuns(parts: Pick<RunShelf, "database" | "backend" | "now" | 
     stop: async (runId) => {
       await askStop(database, runId);
       const own = shelf.active.get(runId);
-      if (own) own.isStopped = true;
+      if (own) stopSending(shelf, own);
       return find(runId);
     },
     list: async (page) => (await readRuns(database, page)).map(shown),
@@ -63,7 +75,7 @@ export function makeRuns(parts: Pick<RunShelf, "database" | "backend" | "now" | 
     settle: async () => {
       shelf.isResting = true;
       for (const own of shelf.active.values()) own.isLeft = true;
-      await whenIdle(shelf);
+      await whenResting(shelf);
     },
   };
 }

@@ -32,7 +32,7 @@ export function ReviewPlace({ session, store }: PlaceProps) {
       </h2>
       {session.load && !isUndo && <ScopeChoice session={session} store={store} />}
       {applying && <OutcomeList applying={applying} session={session} />}
-      <QuotaLine connection={session.connection} />
+      {(applying || !checked) && <QuotaLine connection={session.connection} />}
       {work?.what === "apply" && (
         <div className={styles.row}>
           <Button disabled={applying?.isStopping ?? true} onClick={() => void stopApplying(store)}>
@@ -88,6 +88,7 @@ function PlanView({ session, store }: PlaceProps) {
         <ConflictChoices isUndo={isUndo} isBusy={session.work !== undefined} store={store} />
       )}
       {count > 0 && <Text className={styles.quiet}>Cost: {sayCost(plan)}.</Text>}
+      <QuotaLine connection={session.connection} needed={plan.cost.requests} />
       <ChangeList session={session} store={store} plan={plan} />
       <ApplyForm session={session} store={store} plan={plan} />
     </>

@@ -24,15 +24,16 @@ function sayTime(seconds: number): string {
 
 /**
  * "1,200 of 2,500 · 400 a second · about 4 s left". What was done before the job was looked at tells nothing of its rate, and nothing
- * is promised before a tenth of the rest is done.
+ * is promised before a tenth of the rest is done, nor where twice the promised time has gone by without news at `lookedAtMs`.
  */
-export function sayProgress({ done, total, first, nowMs }: Work): string {
+export function sayProgress({ done, total, first, nowMs }: Work, lookedAtMs = nowMs): string {
   if (total === 0) return "";
   const counts = `${done.toLocaleString("en")} of ${total.toLocaleString("en")}`;
   const doneSince = done - first.done;
   const seconds = (nowMs - first.atMs) / 1000;
   if (doneSince * 10 < total - first.done || done >= total || seconds <= 0) return counts;
   const left = Math.ceil((seconds / doneSince) * (total - done));
+  if (lookedAtMs - nowMs > 2 * left * 1000) return counts;
   return `${counts} · ${sayRate(doneSince / seconds)} · about ${sayTime(left)} left`;
 }
 

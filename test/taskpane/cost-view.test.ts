@@ -42,6 +42,15 @@ describe("the progress of a run", () => {
     );
   });
 
+  it("[PL5] promises nothing where twice the promised time has gone by without news", () => {
+    const work: Work = {
+      ...{ what: "apply", note: "Applying", done: 400, total: 1000 },
+      ...{ first: { done: 0, atMs: 0 }, nowMs: 2000 },
+    };
+    expect(sayProgress(work, 8000)).toBe("400 of 1,000 · 200 a second · about 3 s left");
+    expect(sayProgress(work, 8001)).toBe("400 of 1,000");
+  });
+
   it("[PL5] promises nothing before a tenth of the rest is done, nor at the end", () => {
     expect(at({ done: 99, nowMs: 2000 })).toBe("99 of 1,000");
     expect(at({ done: 1000, nowMs: 2000 })).toBe("1,000 of 1,000");
