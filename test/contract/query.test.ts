@@ -25,7 +25,7 @@ describe("a list call", () => {
     [{ fields: "id)" }, "fields: at character 3: expected a comma or the end, found )."],
     [
       { where: "id" },
-      "where: at character 3: expected one of =, <>, >, <, >=, <=, LIKE, IN or IS after id, found the end.",
+      "where: at character 3: expected one of =, <>, >, <, >=, <=, LIKE, IN, NOT or IS after id, found the end.",
     ],
   ])("[SE4] refuses %j", (raw, message) => {
     expect(read(raw)).toEqual({ message });

@@ -27,11 +27,12 @@ const { tree } = fc.letrec<{ tree: Where; leaf: Where; chain: Where }>((tie) => 
         "<" as const,
         ">=" as const,
         "LIKE" as const,
+        "NOT LIKE" as const,
       ),
       value: literal,
     }),
     fc.record({
-      kind: fc.constant("in" as const),
+      kind: fc.constantFrom("in" as const, "not in" as const),
       name,
       values: fc.array(literal, { minLength: 1, maxLength: 3 }),
     }),
@@ -82,7 +83,7 @@ describe("where", () => {
     ["company = 'Harbour", "at character 11: a text that begins with ' is not closed by another '."],
     [
       "company",
-      "at character 8: expected one of =, <>, >, <, >=, <=, LIKE, IN or IS after company, found the end.",
+      "at character 8: expected one of =, <>, >, <, >=, <=, LIKE, IN, NOT or IS after company, found the end.",
     ],
     [
       "company = ",
@@ -92,6 +93,7 @@ describe("where", () => {
     ["(a = 1", "at character 7: expected AND, OR or ), found the end."],
     ["a IN ()", "at character 7: expected a value, found )."],
     ["a IS 5", "at character 6: expected NULL or NOT NULL, found 5."],
+    ["a NOT 5", "at character 7: expected LIKE or IN, found 5."],
     ["AND a = 1", "at character 1: expected a field's name or (, found AND."],
     [
       "id = 12345678901234567890",

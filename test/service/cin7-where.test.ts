@@ -93,6 +93,8 @@ describe("where", () => {
     "lastName = 'O''Brien'",
     "postCode = '0110' OR postCode LIKE '0_10'",
     "notes = '' AND fax IS NULL",
+    "company NOT LIKE '%ltd%' AND salesPersonId not in (2, 3)",
+    "salesPersonId NOT IN (0, 2) OR notes NOT LIKE ''",
     "modifiedDate>='2021-01-01T00:00:00Z' AND modifiedDate<='2021-12-31T23:59:59.500Z'",
     "(ModifiedDate>'2021-01-01T00:00:00Z') OR (ModifiedDate='2020-01-01T00:00:00Z' AND Id>123)",
   ])("[SE5] answers what a plain filter answers for %s", async (where) => {

@@ -41,8 +41,10 @@ export function holds(condition: Condition, record: Values): boolean | undefined
 }
 
 function matches(condition: Exclude<Condition, { kind: "and" | "or" | "null" }>, held: Literal): boolean {
-  if (condition.kind === "like") return likeOf(condition.pattern).test(lower(String(held)));
-  if (condition.kind === "in") return condition.values.some((value) => compare(held, value) === 0);
+  if ("pattern" in condition)
+    return likeOf(condition.pattern).test(lower(String(held))) === (condition.kind === "like");
+  if ("values" in condition)
+    return condition.values.some((value) => compare(held, value) === 0) === (condition.kind === "in");
   const order = compare(held, condition.value);
   const orders = {
     "=": order === 0,

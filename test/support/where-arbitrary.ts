@@ -9,6 +9,7 @@ const by = fc.constantFrom(
   "<" as const,
   ">=" as const,
   "LIKE" as const,
+  "NOT LIKE" as const,
 );
 
 /** Conditions that name these fields and compare them with these values. */
@@ -21,7 +22,7 @@ export function whereArbitrary(
     leaf: fc.oneof(
       fc.record({ kind: fc.constant("compare" as const), name: fieldName, by, value: literal }),
       fc.record({
-        kind: fc.constant("in" as const),
+        kind: fc.constantFrom("in" as const, "not in" as const),
         name: fieldName,
         values: fc.array(literal, { minLength: 1, maxLength: 3 }),
       }),

@@ -7,7 +7,14 @@ import { toWholeParts } from "../../domain/value";
 import { boundInstant } from "./instant";
 import type { OrderBy } from "./order";
 import type { QueryError } from "./tokens";
-import { parseWhere, placesOf, type Compare, type Literal, type Where } from "./where";
+import {
+  parseWhere,
+  placesOf,
+  type Compare,
+  type Literal,
+  type PatternComparison,
+  type Where,
+} from "./where";
 import { wordAt } from "./wire-value";
 
 /**
@@ -18,8 +25,8 @@ import { wordAt } from "./wire-value";
 export type Condition =
   | { readonly kind: "and" | "or"; readonly parts: readonly Condition[] }
   | { readonly kind: "compare"; readonly field: Field; readonly by: Compare; readonly value: Literal }
-  | { readonly kind: "like"; readonly field: Field; readonly pattern: string }
-  | { readonly kind: "in"; readonly field: Field; readonly values: readonly Literal[] }
+  | { readonly kind: "like" | "not like"; readonly field: Field; readonly pattern: string }
+  | { readonly kind: "in" | "not in"; readonly field: Field; readonly values: readonly Literal[] }
   | { readonly kind: "null"; readonly field: Field; readonly isNull: boolean };
 
 export type SortBy = { readonly field: Field; readonly direction: OrderBy["direction"] };
@@ -75,9 +82,10 @@ function bindWhere(where: Where, names: FieldNames): Bound {
     case "null":
       return { kind: "null", field, isNull: where.isNull };
     case "in":
+    case "not in":
       return bindIn(field, where);
     case "compare":
-      if (where.by === "LIKE" && !isText(field))
+      if (isPattern(where.by) && !isText(field))
         return placed({ message: `LIKE compares text; ${wireNameOf(field)} is none.` }, atName);
       return placed(bindValue(field, where.by, where.value), placesOf(where)?.values[0]);
     default:
@@ -92,8 +100,17 @@ function placed(bound: Bound, at: number | undefined): Bound {
     : bound;
 }
 
-function bindValue(field: Field, by: Compare | "LIKE", value: Literal): Bound {
-  return by === "LIKE" ? bindLike(field, value) : bindCompare(field, by, value);
+const isPattern = (by: Compare | PatternComparison) => by === "LIKE" || by === "NOT LIKE";
+
+function bindValue(field: Field, by: Compare | PatternComparison, value: Literal): Bound {
+  switch (by) {
+    case "LIKE":
+      return bindLike(field, "like", value);
+    case "NOT LIKE":
+      return bindLike(field, "not like", value);
+    default:
+      return bindCompare(field, by, value);
+  }
 }
 
 function bindChain(where: Extract<Where, { parts: unknown }>, names: FieldNames): Bound {
@@ -106,20 +123,20 @@ function bindChain(where: Extract<Where, { parts: unknown }>, names: FieldNames)
   return { kind: where.kind, parts };
 }
 
-function bindLike(field: Field, value: Literal): Bound {
+function bindLike(field: Field, kind: "like" | "not like", value: Literal): Bound {
   if (typeof value !== "string" || value.includes("\0"))
     return { message: `LIKE needs a text in single quotes after ${wireNameOf(field)}.` };
-  return { kind: "like", field, pattern: value };
+  return { kind, field, pattern: value };
 }
 
-function bindIn(field: Field, where: Extract<Where, { kind: "in" }>): Bound {
+function bindIn(field: Field, where: Extract<Where, { kind: "in" | "not in" }>): Bound {
   const values: Literal[] = [];
   for (const [at, literal] of where.values.entries()) {
     const bound = placed(bindMember(field, literal), placesOf(where)?.values[at]);
     if ("message" in bound) return bound;
     if (bound.kind === "compare") values.push(bound.value);
   }
-  return { kind: "in", field, values };
+  return { kind: where.kind, field, values };
 }
 
 function bindMember(field: Field, literal: Literal): Bound {

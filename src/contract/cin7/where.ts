@@ -4,10 +4,12 @@ import { mostDepth } from "./limits";
 import { expected, makeCursor, readTokens, type Cursor, type QueryError, type Token } from "./tokens";
 
 const comparisons = ["=", "<>", ">", "<", ">=", "<=", "LIKE"] as const;
-type Comparison = (typeof comparisons)[number];
+type Comparison = (typeof comparisons)[number] | "NOT LIKE";
 
 /** How values are compared; LIKE compares with a pattern. */
-export type Compare = Exclude<Comparison, "LIKE">;
+export type Compare = Exclude<Comparison, PatternComparison>;
+
+export type PatternComparison = "LIKE" | "NOT LIKE";
 
 export type Literal = string | number | boolean;
 
@@ -15,7 +17,7 @@ export type Literal = string | number | boolean;
 export type Where =
   | { readonly kind: "and" | "or"; readonly parts: readonly Where[] }
   | { readonly kind: "compare"; readonly name: string; readonly by: Comparison; readonly value: Literal }
-  | { readonly kind: "in"; readonly name: string; readonly values: readonly Literal[] }
+  | { readonly kind: "in" | "not in"; readonly name: string; readonly values: readonly Literal[] }
   | { readonly kind: "null"; readonly name: string; readonly isNull: boolean };
 
 /** Where the name and the values of a condition stand in its query, counted from 0. */
@@ -85,9 +87,24 @@ function parseCondition(cursor: Cursor): Parsed {
 /** What follows the name; the places of its values are added to `at`. */
 function parseComparison(cursor: Cursor, name: string, at: number[]): Parsed {
   if (cursor.takes("IS")) return parseNull(cursor, name);
-  if (cursor.takes("IN")) return parseIn(cursor, name, at);
+  const isNot = cursor.takes("NOT");
+  if (cursor.takes("IN")) return parseIn(cursor, isNot ? "not in" : "in", { name, at });
+  if (isNot)
+    return cursor.takes("LIKE")
+      ? parseValue(cursor, "NOT LIKE", { name, at })
+      : expected("LIKE or IN", cursor.next());
   const by = cursor.takes("~") ? "LIKE" : comparisons.find((candidate) => cursor.takes(candidate));
-  if (!by) return expected(`one of ${comparisons.join(", ")}, IN or IS after ${name}`, cursor.next());
+  if (!by) return expected(`one of ${comparisons.join(", ")}, IN, NOT or IS after ${name}`, cursor.next());
+  return parseValue(cursor, by, { name, at });
+}
+
+/** The name of a condition, and the places of its values, which grow as they are read. */
+interface Begun {
+  readonly name: string;
+  readonly at: number[];
+}
+
+function parseValue(cursor: Cursor, by: Comparison, { name, at }: Begun): Parsed {
   const value = parseLiteral(cursor.next());
   if (value === undefined)
     return expected("a value: text in single quotes, a number, true or false", cursor.next());
@@ -101,7 +118,7 @@ function parseNull(cursor: Cursor, name: string): Parsed {
   return { kind: "null", name, isNull };
 }
 
-function parseIn(cursor: Cursor, name: string, at: number[]): Parsed {
+function parseIn(cursor: Cursor, kind: "in" | "not in", { name, at }: Begun): Parsed {
   if (!cursor.takes("(")) return expected("( after IN", cursor.next());
   const values: Literal[] = [];
   do {
@@ -110,7 +127,7 @@ function parseIn(cursor: Cursor, name: string, at: number[]): Parsed {
     at.push(cursor.take().at);
     values.push(value);
   } while (cursor.takes(","));
-  return cursor.takes(")") ? { kind: "in", name, values } : expected(", or )", cursor.next());
+  return cursor.takes(")") ? { kind, name, values } : expected(", or )", cursor.next());
 }
 
 function parseLiteral({ kind, text }: Token): Literal | undefined {
@@ -138,7 +155,8 @@ export function printWhere(where: Where): string {
     case "compare":
       return `${where.name} ${where.by} ${printLiteral(where.value)}`;
     case "in":
-      return `${where.name} IN (${where.values.map(printLiteral).join(", ")})`;
+    case "not in":
+      return `${where.name} ${where.kind.toUpperCase()} (${where.values.map(printLiteral).join(", ")})`;
     case "null":
       return `${where.name} IS ${where.isNull ? "" : "NOT "}NULL`;
     default:

@@ -14,17 +14,22 @@ export function whereOf(condition: Condition): Expression<SqlBool> {
     }
     case "compare":
       return comparing(condition);
-    case "in": {
-      const values = condition.values.map((value) => storedOf(condition.field, value));
-      return sql<SqlBool>`${soughtIn(condition.field, condition.values)} in (${sql.join(values)})`;
-    }
+    case "in":
+      return sql<SqlBool>`${soughtIn(condition.field, condition.values)} in (${valuesOf(condition)})`;
+    case "not in":
+      return sql<SqlBool>`${columnOf(condition.field)} not in (${valuesOf(condition)})`;
     case "like":
-      return sql<SqlBool>`lower(${sql.ref(condition.field.name)}) like ${patternOf(condition.pattern)} escape '\\'`;
+    case "not like":
+      return sql<SqlBool>`lower(${sql.ref(condition.field.name)}) ${condition.kind === "like" ? sql`like` : sql`not like`} ${patternOf(condition.pattern)} escape '\\'`;
     case "null":
       return sql<SqlBool>`${columnOf(condition.field)} ${condition.isNull ? sql`is null` : sql`is not null`}`;
     default:
       return condition satisfies never;
   }
+}
+
+function valuesOf({ field, values }: Extract<Condition, { values: unknown }>): RawBuilder<unknown> {
+  return sql.join(values.map((value) => storedOf(field, value)));
 }
 
 function comparing({ field, by, value }: Extract<Condition, { kind: "compare" }>): RawBuilder<SqlBool> {
