@@ -172,7 +172,7 @@ function stoppedWaiting(blocked: Blocked): Fault {
   const { until, why } = said(blocked);
   return new Fault(
     "backend unreachable",
-    `The run was stopped while it waited until ${until}: ${why}. Apply again then.`,
+    `The run was stopped while it waited until ${until}: ${why}. Bring up to date then, and look before you apply it again.`,
   );
 }
 
