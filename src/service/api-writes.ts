@@ -32,18 +32,40 @@ export async function createContacts(
   bodies: readonly unknown[],
 ): Promise<readonly ItemAnswer[]> {
   const context = await contextOf(writer, bodies, () => true);
-  return applyItems(writer, readCreates(bodies, context), {
-    context,
-    why: "POST /api/v1/Contacts",
-    current: new Map(),
-  });
+  const order = { context, why: "POST /api/v1/Contacts", current: new Map<Key, Values>() };
+  const written = await applyItems(writer, readCreates(bodies, context), order);
+  return written.map(({ answer }) => answer);
 }
 
-/** PUT: changes contacts by id. */
+/** So many others may write one contact at the same moment before a client is told. */
+const mostAttempts = 50;
+
+/**
+ * PUT: changes contacts by id. A client has loaded nothing that could be lost: what somebody else wrote between our reading and our
+ * turn is read again, and the change comes on top of it.
+ */
 export async function updateContacts(
   writer: ApiWriter,
   bodies: readonly unknown[],
 ): Promise<readonly ItemAnswer[]> {
+  const answers: ItemAnswer[] = [];
+  let left = bodies.map((body, index) => ({ body, index }));
+  for (let attempt = 1; left.length > 0; attempt += 1) {
+    const written = await updateOnce(
+      writer,
+      left.map(({ body }) => body),
+    );
+    const again = left.filter((_, at) => written[at]?.isOvertaken === true && attempt < mostAttempts);
+    left.forEach(({ index }, at) => {
+      const answer = written[at]?.answer;
+      if (answer) answers[index] = { ...answer, index };
+    });
+    left = again;
+  }
+  return answers;
+}
+
+async function updateOnce(writer: ApiWriter, bodies: readonly unknown[]): Promise<readonly WrittenItem[]> {
   const context = await contextOf(writer, bodies, ({ id }) => id === 0);
   const current = await writer.service.backend.readByKeys(
     keysOf(bodies, context),
@@ -94,25 +116,36 @@ interface ItemOrder {
   readonly current: ReadonlyMap<Key, Values>;
 }
 
+interface WrittenItem {
+  readonly answer: ItemAnswer;
+  /** Somebody else wrote the same field first, so this was not written. */
+  readonly isOvertaken: boolean;
+}
+
 async function applyItems(
   { service, who }: ApiWriter,
   items: readonly Item[],
   order: ItemOrder,
-): Promise<readonly ItemAnswer[]> {
+): Promise<readonly WrittenItem[]> {
   const drafted = items.flatMap((item) => (item.kind === "change" ? [item.change] : []));
   const outcomes = await applyChanges(service, drafted, { ...order, who });
   return items.map((item, index) => {
-    switch (item.kind) {
-      case "wrong":
-        return failed(index, item.errors);
-      case "same":
-        return succeeded(index, item.id, { code: item.email });
-      case "change":
-        return answerOf(index, outcomes.get(item.change), { key: item.change.key, code: item.email });
-      default:
-        return item satisfies never;
-    }
+    const outcome = item.kind === "change" ? outcomes.get(item.change) : undefined;
+    return { answer: itemAnswer(item, index, outcome), isOvertaken: outcome?.kind === "conflicted" };
   });
+}
+
+function itemAnswer(item: Item, index: number, outcome: Outcome | undefined): ItemAnswer {
+  switch (item.kind) {
+    case "wrong":
+      return failed(index, item.errors);
+    case "same":
+      return succeeded(index, item.id, { code: item.email });
+    case "change":
+      return answerOf(index, outcome, { key: item.change.key, code: item.email });
+    default:
+      return item satisfies never;
+  }
 }
 
 async function applyChanges(
