@@ -14,14 +14,21 @@ export function answerInContractForm(api: FastifyInstance): void {
     void reply.code(status).type("application/json; charset=utf-8");
     return reply.send(JSON.stringify(status === 429 ? message : { message }));
   });
+  api.addHook("onRequest", async ({ headers }) => refusePacked(headers["content-encoding"]));
   readBodiesWithoutType(api);
 }
 
-/** Clients send a PUT without saying that it is JSON [CT4]. */
+/** Answers go out compressed to who takes them; a body that came so would be no JSON for a reason that nobody is told. */
+function refusePacked(encoding = "identity"): void {
+  if (encoding.toLowerCase() !== "identity")
+    throw new Fault("refused", "The body is compressed. Send it as it is, without Content-Encoding.");
+}
+
+/** Clients send a PUT without saying that it is JSON, or call it text/json [CT4]. */
 function readBodiesWithoutType(api: FastifyInstance): void {
   api.addContentTypeParser("*", { parseAs: "string" }, (request, body, done) => {
     const parsed = parseJson(String(body));
-    if (request.headers["content-type"] !== undefined) done(notJson());
+    if (!/^(text\/json\b.*)?$/i.test(request.headers["content-type"] ?? "")) done(notJson());
     else if (parsed.ok) done(null, parsed.value);
     else done(new Fault("refused", `The body cannot be read: ${parsed.message}. Nothing was changed.`));
   });

@@ -3,10 +3,10 @@
 export type ParsedJson =
   { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly message: string };
 
-/** The value, or "not valid JSON at line 3, column 14". */
+/** The value, or "not valid JSON at line 3, column 14". The mark that Windows puts before texts in UTF-8 is none of the text. */
 export function parseJson(text: string): ParsedJson {
   try {
-    return { ok: true, value: JSON.parse(text) };
+    return { ok: true, value: JSON.parse(text.replace(/^\uFEFF/, "")) };
   } catch (caught) {
     return { ok: false, message: whereOf(text, caught instanceof Error ? caught.message : "") };
   }

@@ -1,4 +1,5 @@
 // Forms in which clients write values through the served contract, and forms that are none: the record fails alone, with a sentence.
+import { gzipSync } from "node:zlib";
 import { openShop, type Shop } from "../support/shop";
 
 let shop: Shop;
@@ -86,6 +87,30 @@ describe("A value that is sent", () => {
     expect(
       await errorsOf("POST", "/ProductOptions", { productId: 1, priceColumns: { retailNZD: -1 } }),
     ).toEqual(["priceColumns: retailNZD must be 0 or more."]);
+  });
+});
+
+describe("A body that is sent", () => {
+  const post = async (headers: Record<string, string>, body: string | Uint8Array<ArrayBuffer>) => {
+    const { status, body: answer } = await shop.api.call<unknown>("/Contacts", {
+      method: "POST",
+      headers,
+      body,
+    });
+    return [status, answer];
+  };
+
+  it("[CT4] may be text/json, and begin with a byte order mark", async () => {
+    expect(await post({ "content-type": "text/json; charset=utf-8" }, "[]")).toEqual([200, []]);
+    expect(await post({ "content-type": "application/json" }, "\uFEFF[]")).toEqual([200, []]);
+  });
+
+  it("[SE4] is refused with its reason where it is compressed", async () => {
+    const headers = { "content-type": "application/json", "content-encoding": "gzip" };
+    expect(await post(headers, new Uint8Array(gzipSync("[]")))).toEqual([
+      400,
+      { message: "The body is compressed. Send it as it is, without Content-Encoding." },
+    ]);
   });
 });
 
