@@ -5,6 +5,7 @@ import type { Schema } from "../contract/cin7/openapi-schemas";
 
 const style = `
   body { font: 15px/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 62rem; padding: 1rem; color: #242424; background: #fff; }
+  h1, h2 { overflow-wrap: anywhere; }
   h2 { margin-top: 2.5rem; border-bottom: 1px solid #d1d1d1; }
   code { font-family: ui-monospace, monospace; font-size: .92em; overflow-wrap: anywhere; }
   table { border-collapse: collapse; width: 100%; }
@@ -12,7 +13,13 @@ const style = `
   summary { cursor: pointer; padding: .2rem 0; }
   nav ul { columns: 3 12rem; list-style: none; padding: 0; }
   a { color: #0f548c; }
-  @media (prefers-color-scheme: dark) { body { color: #eee; background: #1f1f1f; } a { color: #62abf5; } th, td, h2 { border-color: #555; } }
+  @media (max-width: 40rem) {
+    thead { display: none; }
+    tbody tr, tbody th, tbody td { display: block; }
+    tbody tr { padding: .3rem 0; border-bottom: 1px solid #e0e0e0; }
+    tbody th, tbody td { border: 0; overflow-wrap: anywhere; }
+  }
+  @media (prefers-color-scheme: dark) { body { color: #eee; background: #1f1f1f; } a { color: #62abf5; } tr, th, td, h2 { border-color: #555; } }
 `;
 
 /** The whole page. */
