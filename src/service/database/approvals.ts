@@ -126,9 +126,10 @@ export async function readSubmittedLines(database: Database, id: number): Promis
 
 async function withSteps(database: Database, rows: readonly ApprovalRow[]): Promise<Approval[]> {
   if (rows.length === 0) return [];
+  const ids = JSON.stringify(rows.map(({ id }) => id));
   const steps = await database.all<StepRow>(
-    `SELECT * FROM approval_step WHERE "approvalId" IN (${rows.map(() => "?").join(", ")}) ORDER BY ordinal`,
-    rows.map(({ id }) => id),
+    `SELECT * FROM approval_step WHERE "approvalId" IN ${database.words.wholeNumbers} ORDER BY ordinal`,
+    [ids],
   );
   return rows.map((row) => {
     const own = steps.filter(({ approvalId }) => approvalId === row.id);

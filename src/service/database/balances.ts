@@ -26,7 +26,7 @@ export async function refreshBalances(database: Database, contactIds: Iterable<n
   await database.run(
     `UPDATE contact SET "balanceOwing" = ${owed},
       "lastOrderDate" = (SELECT max("createdDate") FROM ${ofContact("sales_order")} ${notVoid})
-      WHERE id IN (${ids.map(() => "?").join(", ")})`,
-    ids,
+      WHERE id IN ${database.words.wholeNumbers}`,
+    [JSON.stringify(ids)],
   );
 }

@@ -7,11 +7,10 @@ import type { Key, Values } from "../../domain/value";
 import type { Change } from "../../plan/change";
 import { keptOtherwise, sentIn } from "../../plan/kept";
 import type { Outcome } from "../../plan/outcome";
-import type { Database } from "./database";
+import { tablesOf, type Database } from "./database";
 import { rejected } from "./merge";
-import { storedId } from "./record-rows";
-import { rowReader, type StoredRow } from "./stored";
-import { quoted } from "./tables";
+import { isAmong } from "./record-rows";
+import { rowReader } from "./stored";
 
 /** The outcomes; an applied one says what is kept otherwise than it was sent, or is none where the record does not follow. */
 export async function comparedBack(
@@ -67,14 +66,11 @@ async function readFields(
   const columns = isContact ? inside.contactColumns : new Set(type.fields.map(({ name }) => name));
   const own = fields.filter(({ name }) => columns.has(name) && name !== type.keyField);
   const added = own.length < fields.length && isContact ? ["accountFields"] : [];
-  const names = [type.keyField, ...own.map(({ name }) => name), ...added];
-  const { texts, wholeNumbers } = inside.words;
-  const ids = keys.map((key) => storedId(type, key));
-  const members = ids.some((id) => typeof id === "string") ? texts : wholeNumbers;
-  const rows = await inside.all<StoredRow>(
-    `SELECT ${names.map(quoted).join(", ")} FROM ${quoted(type.name)} WHERE ${quoted(type.keyField)} IN ${members}`,
-    [JSON.stringify(ids)],
-  );
+  const rows = await tablesOf(inside)
+    .selectFrom(type.name)
+    .select([type.keyField, ...own.map(({ name }) => name), ...added])
+    .where(isAmong(inside, type, keys))
+    .execute();
   const read = rowReader(fields, columns);
   return new Map(rows.map((row) => [keyOfId(type.name, String(row[type.keyField])), read(row)]));
 }

@@ -4,9 +4,8 @@ import type { RecordType } from "../../domain/catalogue";
 import { listTypes, listsShape, type Lists } from "../../domain/lists";
 import type { Values } from "../../domain/value";
 import { importRecords } from "./contact-import";
-import type { Database } from "./database";
-import { quoted } from "./tables";
-import { rowReader, type StoredRow } from "./stored";
+import { tablesOf, type Database } from "./database";
+import { rowReader } from "./stored";
 
 const ownListsShape = listsShape.omit({ parents: true });
 
@@ -25,7 +24,7 @@ export async function readOwnLists(database: Database): Promise<Omit<Lists, "par
 async function readList(database: Database, type: RecordType): Promise<readonly Values[]> {
   const columns = new Set(type.fields.map((field) => field.name));
   const read = rowReader(type.fields, columns);
-  const rows = await database.all<StoredRow>(`SELECT * FROM ${quoted(type.name)} ORDER BY ordinal`);
+  const rows = await tablesOf(database).selectFrom(type.name).selectAll().orderBy("ordinal").execute();
   return rows.map(read);
 }
 
@@ -55,7 +54,7 @@ function yesNo(stored: number | null): boolean | null {
 export function writeLists(database: Database, lists: Lists): Promise<void> {
   return database.transact(async (inside) => {
     for (const [name, type] of Object.entries(listTypes)) {
-      await inside.run(`DELETE FROM ${quoted(type.name)}`);
+      await tablesOf(inside).deleteFrom(type.name).execute();
       await importRecords(inside, type, lists[name as keyof typeof listTypes]);
     }
   });

@@ -1,12 +1,14 @@
 // What the tables of lists and owned records must keep, by type: the next id, names that are one record's alone, what a new record
 // holds unless told otherwise, and that nothing goes that contacts still use. The rules are checked before.
+import { sql, type RawBuilder, type SqlBool } from "kysely";
 import type { RecordType } from "../../domain/catalogue";
 import { contactType } from "../../domain/contact";
 import { listOfType } from "../../domain/record-types";
 import type { Key, Value, Values } from "../../domain/value";
-import type { Database } from "./database";
-import { quoted } from "./tables";
+import { tablesOf, type Database } from "./database";
 import { storedId } from "./record-rows";
+import { highestOf } from "./served-rows";
+import { filled } from "./words";
 
 /** The field that others refer to a record by: no two records of the type may have the same. */
 const names: Readonly<Record<string, string>> = {
@@ -59,10 +61,7 @@ export async function nextId(
       return { id: `members_${numbers.length === 0 ? customFieldStart : Math.max(...numbers) + 1}` };
     }
     default: {
-      const last = await database.first<{ readonly id: number | null }>(
-        `SELECT max(id) AS id FROM ${quoted(type.name)}`,
-      );
-      return { id: Number(last?.id ?? 0) + 1 };
+      return { id: (await highestOf(database, type, "id")) + 1 };
     }
   }
 }
@@ -79,13 +78,14 @@ export async function nameTaken(
   const field = type.fields.find((candidate) => candidate.name === nameField(type));
   const { key, name, newNames } = asked;
   if (!field || typeof name !== "string" || name === "") return undefined;
-  const [table, column, id] = [type.name, field.name, type.keyField].map(quoted);
-  const inUse = outOfUseLends.has(type.name) ? 'AND "isActive" IS DISTINCT FROM 0' : "";
-  const rows = await database.all<{ readonly id: string | number }>(
-    `SELECT ${id} AS id FROM ${table} WHERE lower(${column}) = lower(?) AND ${id} IS DISTINCT FROM ? ${inUse} LIMIT 3`,
-    [name, storedId(type, key)],
-  );
-  const owners = rows.map((row) => row.id);
+  const others = tablesOf(database)
+    .selectFrom(type.name)
+    .select(type.keyField)
+    .where(sql`lower(${sql.ref(field.name)})`, "=", sql`lower(${name})`)
+    .where(type.keyField, "is distinct from", storedId(type, key))
+    .limit(3);
+  const inUse = outOfUseLends.has(type.name) ? others.where("isActive", "is distinct from", 0) : others;
+  const owners = (await inUse.execute()).map((row) => row[type.keyField] as string | number);
   const spelled = name.toLowerCase();
   const owner = owners.find((held) => (newNames.get(`${type.name} ${held}`) ?? spelled) === spelled);
   if (owner === undefined) return undefined;
@@ -114,36 +114,33 @@ export async function stillUsed(
 
 function userOfField(database: Database, values: Values): Promise<number | undefined> {
   const { accountField, accountFieldName } = database.words;
-  return firstId(database, `${accountField} IS NOT NULL`, [accountFieldName(String(values["name"]))]);
+  return firstUser(
+    database,
+    sql`${filled(accountField, accountFieldName(String(values["name"])))} is not null`,
+  );
 }
 
 async function userOf(database: Database, type: RecordType, values: Values): Promise<number | undefined> {
-  const { placeIn } = database.words;
   const list = listOfType(type.name);
   const code = values[nameField(type) ?? ""];
   if (list === undefined || typeof code !== "string") return undefined;
+  const placeIn = sql.raw(database.words.placeIn);
   for (const field of contactType.fields) {
-    const column = quoted(field.name);
-    const ticked = `${placeIn}(', ' || ${column} || ',', ', ' || ? || ',') > 0 OR ${placeIn}(', ' || ${column}, ', ' || ? || '=') > 0`;
+    const column = sql.ref(field.name);
+    const ticked = sql<SqlBool>`(${placeIn}(', ' || ${column} || ',', ', ' || ${code} || ',') > 0
+      or ${placeIn}(', ' || ${column}, ', ' || ${code} || '=') > 0)`;
     const user =
       field.list === list
-        ? await firstId(database, `${column} = ?`, [code])
+        ? await firstUser(database, sql`${column} = ${code}`)
         : field.tickList === list
-          ? await firstId(database, `(${ticked})`, [code, code])
+          ? await firstUser(database, ticked)
           : undefined;
     if (user !== undefined) return user;
   }
   return undefined;
 }
 
-async function firstId(
-  database: Database,
-  condition: string,
-  values: readonly string[],
-): Promise<number | undefined> {
-  const row = await database.first<{ readonly id: number }>(
-    `SELECT id FROM contact WHERE ${condition} ORDER BY id LIMIT 1`,
-    values,
-  );
-  return row?.id;
+async function firstUser(database: Database, uses: RawBuilder<SqlBool>): Promise<number | undefined> {
+  const asked = database.query.selectFrom("contact").select("id").where(uses).orderBy("id").limit(1);
+  return (await asked.executeTakeFirst())?.id;
 }

@@ -1,13 +1,14 @@
 // Reads the records of the account's lists and of what contacts own: by key, or in pages by the contacts they belong to.
-import { sql, type RawBuilder } from "kysely";
+import { sql, type RawBuilder, type SqlBool } from "kysely";
 import type { ContactFilter } from "../../contract/app";
 import { fieldNamed, type RecordType } from "../../domain/catalogue";
 import { idOfKey, keyOfId } from "../../domain/record-key";
 import type { Key, Values } from "../../domain/value";
 import { conditionsOf } from "./contact-filter";
-import type { Database } from "./database";
-import { quoted, type SqlValue } from "./tables";
+import { tablesOf, type Database } from "./database";
 import { rowReader, type StoredRow } from "./stored";
+import type { SqlValue } from "./tables";
+import { filled } from "./words";
 
 const readerOf = (type: RecordType) =>
   rowReader(type.fields, new Set(type.fields.map((field) => field.name)));
@@ -19,16 +20,28 @@ export function storedId(type: RecordType, key: Key): SqlValue {
   return /^\d{1,15}$/.test(id) ? Number(id) : null;
 }
 
+/** That a row is of one of these records, however many. */
+export function isAmong(
+  { words }: Pick<Database, "words">,
+  type: RecordType,
+  keys: readonly Key[],
+): RawBuilder<SqlBool> {
+  const members = fieldNamed(type, type.keyField).kind === "text" ? words.texts : words.wholeNumbers;
+  const ids = JSON.stringify(keys.map((key) => storedId(type, key)));
+  return sql<SqlBool>`${sql.ref(type.keyField)} in ${filled(members, ids)}`;
+}
+
 /** One record as it is now; undefined where there is none. */
 export async function readRecord(
   database: Database,
   type: RecordType,
   key: Key,
 ): Promise<Values | undefined> {
-  const row = await database.first<StoredRow>(
-    `SELECT * FROM ${quoted(type.name)} WHERE ${quoted(type.keyField)} = ?`,
-    [storedId(type, key)],
-  );
+  const row = await tablesOf(database)
+    .selectFrom(type.name)
+    .selectAll()
+    .where(type.keyField, "=", storedId(type, key))
+    .executeTakeFirst();
   return row ? readerOf(type)(row) : undefined;
 }
 
@@ -38,17 +51,11 @@ export async function readRecords(
   type: RecordType,
   keys: readonly Key[],
 ): Promise<Map<Key, Values>> {
-  const { texts, wholeNumbers } = database.words;
-  const members = fieldNamed(type, type.keyField).kind === "text" ? texts : wholeNumbers;
-  const ids = JSON.stringify(keys.map((key) => storedId(type, key)));
-  const rows = await database.all<StoredRow>(
-    `SELECT * FROM ${quoted(type.name)} WHERE ${quoted(type.keyField)} IN ${members}`,
-    [ids],
-  );
-  return byKey(type, rows);
-}
-
-function byKey(type: RecordType, rows: readonly StoredRow[]): Map<Key, Values> {
+  const rows = await tablesOf(database)
+    .selectFrom(type.name)
+    .selectAll()
+    .where(isAmong(database, type, keys))
+    .execute();
   const read = readerOf(type);
   return new Map(
     rows.map((row) => {

@@ -9,11 +9,11 @@ import { lastsOf, withoutNulls } from "../../plan/kept";
 import type { Outcome } from "../../plan/outcome";
 import { createdBy, storedValues, writtenFields, type BatchToWrite, type FieldFinder } from "./contact-batch";
 import { changedSinceMade, conflictOf, rejected } from "./merge";
-import type { Database } from "./database";
+import { tablesOf, type Database } from "./database";
 import { refreshPeople } from "./people";
 import { nameField, nameTaken, nextId, stillUsed, thing, valuesAtFirst } from "./record-keeping";
 import { readRecord, storedId } from "./record-rows";
-import { quoted, type SqlValue } from "./tables";
+import type { SqlValue } from "./tables";
 import { writeEach } from "./write-each";
 
 interface RecordBatch extends FieldFinder, Omit<BatchToWrite, "changes"> {
@@ -67,15 +67,14 @@ async function create(batch: RecordBatch, { key, values }: Create<Value>): Promi
     return rejected(key, `A ${thing(type)} belongs to a contact: say to which.`);
   const next = await nextId(database, type);
   if ("refusal" in next) return rejected(key, next.refusal);
-  const ownId = next.id === null ? { names: [], stored: [] } : { names: [type.keyField], stored: [next.id] };
-  const names = [...ownId.names, ...row.names, "createdBy"].map(quoted);
-  const made = await database.first<{ readonly id: string | number }>(
-    `INSERT INTO ${quoted(type.name)} (${names.join(", ")}) VALUES (?${", ?".repeat(names.length - 1)})
-      RETURNING ${quoted(type.keyField)} AS id`,
-    [...ownId.stored, ...row.stored, createdBy(batch, key)],
-  );
+  const ownId = next.id === null ? {} : { [type.keyField]: next.id };
+  const made = await tablesOf(database)
+    .insertInto(type.name)
+    .values({ ...ownId, ...row.stored, createdBy: createdBy(batch, key) })
+    .returning(type.keyField)
+    .executeTakeFirst();
   await touchOwners(batch, [given]);
-  return { key, kind: "applied", id: keyOfId(type.name, String(made?.id)) };
+  return { key, kind: "applied", id: keyOfId(type.name, String(made?.[type.keyField])) };
 }
 
 async function update(batch: RecordBatch, change: Update<Value>): Promise<Outcome> {
@@ -88,11 +87,11 @@ async function update(batch: RecordBatch, change: Update<Value>): Promise<Outcom
   if (!current) return rejected(key, gone(type, key));
   const conflict = conflictOf(change, current, (name) => batch.field(name)?.label ?? name);
   if (conflict) return conflict;
-  const sets = row.names.map((name) => `${quoted(name)} = ?`).join(", ");
-  await database.run(`UPDATE ${quoted(type.name)} SET ${sets} WHERE ${quoted(type.keyField)} = ?`, [
-    ...row.stored,
-    storedId(type, key),
-  ]);
+  await tablesOf(database)
+    .updateTable(type.name)
+    .set(row.stored)
+    .where(type.keyField, "=", storedId(type, key))
+    .execute();
   await touchOwners(batch, [current, lasts]);
   return { key, kind: "applied" };
 }
@@ -105,9 +104,7 @@ async function remove(batch: RecordBatch, { key, values }: Remove): Promise<Outc
   if (changed) return changed;
   const used = await stillUsed(database, type, current);
   if (used) return rejected(key, used);
-  await database.run(`DELETE FROM ${quoted(type.name)} WHERE ${quoted(type.keyField)} = ?`, [
-    storedId(type, key),
-  ]);
+  await tablesOf(database).deleteFrom(type.name).where(type.keyField, "=", storedId(type, key)).execute();
   await touchOwners(batch, [current]);
   return { key, kind: "applied" };
 }
@@ -116,14 +113,12 @@ function gone(type: RecordType, key: Key): string {
   return `There is no ${thing(type)} ${String(storedId(type, key) ?? key)} any more. Leave it out, or delete its row.`;
 }
 
-/** Names and values as the columns take them, or why one of them cannot stand in the table. */
+/** Values by column as the columns take them, or why one of them cannot stand in the table. */
 async function rowOf(
   batch: RecordBatch,
   key: Key,
   values: Values,
-): Promise<
-  { readonly names: readonly string[]; readonly stored: readonly SqlValue[] } | { readonly refusal: string }
-> {
+): Promise<{ readonly stored: Readonly<Record<string, SqlValue>> } | { readonly refusal: string }> {
   const { database, type, newNames } = batch;
   if (type.keyField in values) {
     const label = batch.field(type.keyField)?.label ?? type.keyField;
@@ -136,9 +131,8 @@ async function rowOf(
   const name = values[nameField(type) ?? ""];
   const refusal =
     (await nameTaken(database, type, { key, name, newNames })) ?? (await noOwner(batch, values));
-  return refusal === undefined
-    ? { names: written.fields.map((field) => field.name), stored: row.stored }
-    : { refusal };
+  if (refusal !== undefined) return { refusal };
+  return { stored: Object.fromEntries(written.fields.map(({ name }, at) => [name, row.stored[at] ?? null])) };
 }
 
 const isOwned = (type: RecordType): boolean => ownedTypes.some(({ name }) => name === type.name);

@@ -73,13 +73,14 @@ function partyOf(contact: Values): CreditQuestion["customer"] {
 /** What who pays owes, and all who are billed to it. */
 async function readOwed(database: Database, payerIds: readonly number[]): Promise<[number, number][]> {
   if (payerIds.length === 0) return [];
-  const marks = payerIds.map(() => "?").join(", ");
+  const { wholeNumbers } = database.words;
+  const ids = JSON.stringify(payerIds);
   const rows = await database.all<{ readonly payer: number; readonly sum: number | null }>(
     `SELECT payer, sum("balanceOwing") AS sum FROM (
-      SELECT id AS payer, "balanceOwing" FROM contact WHERE id IN (${marks})
-      UNION ALL SELECT "billingId" AS payer, "balanceOwing" FROM contact WHERE "billingId" IN (${marks})) AS paid
+      SELECT id AS payer, "balanceOwing" FROM contact WHERE id IN ${wholeNumbers}
+      UNION ALL SELECT "billingId" AS payer, "balanceOwing" FROM contact WHERE "billingId" IN ${wholeNumbers}) AS paid
       GROUP BY payer`,
-    [...payerIds, ...payerIds],
+    [ids, ids],
   );
   return rows.map(({ payer, sum }) => [Number(payer), Number(sum ?? 0)]);
 }
