@@ -281,23 +281,3 @@ describe("DELETE /api/v1/Contacts/{id}", () => {
     ]);
   });
 });
-
-describe("Contacts that several clients change at the same moment", () => {
-  it("[AP4] [CT3] take every change, one after the other: nobody is refused, nothing is lost", async () => {
-    const id = await client.make();
-    const puts = Array.from({ length: 8 }, (_, at) => [
-      { id, city: `City ${at}`, secondaryContacts: [{ firstName: `Person ${at}` }] },
-      { id, notes: `Note ${at}` },
-    ]);
-    const answers = await Promise.all(puts.map(async (records) => (await client.send("PUT", records)).body));
-    const done = [0, 1].map((index) => ({ index, success: true, id, code: null, errors: [] }));
-    expect(answers).toEqual(puts.map(() => done));
-    const after = await client.one(id);
-    const people = after["secondaryContacts"] as readonly { readonly firstName: string }[];
-    expect(people.map(({ firstName }) => firstName).sort()).toEqual(puts.map((_, at) => `Person ${at}`));
-    expect([after["city"], after["notes"]]).toEqual([
-      expect.stringMatching(/^City \d$/),
-      expect.stringMatching(/^Note \d$/),
-    ]);
-  });
-});
