@@ -31,7 +31,8 @@ import { staticRoutes } from "./routes/static";
 import type { Service } from "./service";
 
 const mostBodyBytes = 32 * 1_048_576;
-const mostUrlCharacters = 8000;
+/** A `where` of 4,000 characters has up to 36,000 in an address; one that is longer still shall be told so. */
+const mostHeaderBytes = 65_536;
 
 export interface ServerOptions {
   /** Key and certificate, for https. */
@@ -55,8 +56,8 @@ export async function makeServer(service: Service, options: ServerOptions): Prom
       querystringParser: parse,
     },
     frameworkErrors: answerUnreadable,
-    http: { maxHeaderSize: 2 * mostUrlCharacters },
-    ...(options.https ? { https: { ...options.https, maxHeaderSize: 2 * mostUrlCharacters } } : {}),
+    http: { maxHeaderSize: mostHeaderBytes },
+    ...(options.https ? { https: { ...options.https, maxHeaderSize: mostHeaderBytes } } : {}),
   }) as unknown as FastifyInstance;
   logRequests(app);
   answerRefusals(app);

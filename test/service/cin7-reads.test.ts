@@ -64,7 +64,10 @@ describe("GET /api/v1/Contacts", () => {
 
   it("[SE4] does not find a where beyond its length, as the live API", async () => {
     const message = "where is longer than 4000 characters. Ask in smaller parts.";
-    expect(await client.list({ where: "x".repeat(4001) })).toMatchObject({ status: 404, body: { message } });
+    for (const where of ["x".repeat(4001), `company IN (${"'Ō', ".repeat(2000)}'x')`, "x".repeat(60_000)])
+      expect(await client.list({ where })).toMatchObject({ status: 404, body: { message } });
+    const filled = `company = '${"日".repeat(3900)}'`;
+    expect(await client.list({ where: filled })).toMatchObject({ status: 200, body: [] });
   });
 
   it("[CT3] answers one by id, and 404 with a message where there is none", async () => {
