@@ -74,7 +74,7 @@ export interface Field extends FieldMeta {
   readonly tickList?: TickList;
   /** True where a number may stand instead of a tick, "W26=7.5": it overrides the promotion's own value. */
   readonly takesNumbers?: boolean;
-  /** True where the wire and the table hold no null (ids of other records: 0 means none). */
+  /** True where the wire holds no null: 0 means none. So are ids of other records, numbers of documents, some measures. */
   readonly zeroForNone?: boolean;
 }
 
@@ -123,6 +123,10 @@ export const integer = (meta: FieldMeta) => marked(z.int().nullable(), { kind: "
 /** Money, a percentage or a quantity in hundredths; a measure in millionths. */
 export const decimal = (meta: FieldMeta & { readonly unit: NonNullable<FieldMeta["unit"]> }) =>
   marked(z.int().nullable(), { kind: "decimal" }, meta);
+
+/** As `decimal`; the wire writes 0 for none, where typed clients know no null. */
+export const decimalOrZero = (meta: Parameters<typeof decimal>[0]) =>
+  marked(z.int().nullable(), { kind: "decimal", zeroForNone: true }, meta);
 
 /** Yes or no. */
 export const yesNo = (meta: FieldMeta) => marked(z.boolean().nullable(), { kind: "boolean" }, meta);

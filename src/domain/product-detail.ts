@@ -2,7 +2,7 @@
 // those that only the served contract carries. Both stand in one table: there is one price of a product.
 import { z } from "zod";
 import { recordType } from "./catalogue";
-import { choice, decimal, idOf, instant, json, text } from "./field";
+import { choice, decimalOrZero, idOf, instant, json, text } from "./field";
 import { productShape, productType } from "./product";
 
 const identity = "Identity";
@@ -17,7 +17,7 @@ const visibilities = ["Public", "ShowInB2B", "Internal"] as const;
 const productStatuses = ["Inactive", ...visibilities] as const;
 
 const measure = (label: string) =>
-  decimal({ label, group: size, unit: "measure", most: 999, help: "0–999." });
+  decimalOrZero({ label, group: size, unit: "measure", most: 999, help: "0–999." });
 const words = (label: string, group: string) => text(250, { label, group });
 
 const { id, isActive, cost, prices, shownTo } = productShape.shape;

@@ -2,7 +2,7 @@
 // it has its own: `priceColumns` is the one or the other.
 import { z } from "zod";
 import { recordType } from "./catalogue";
-import { choice, decimal, idOf, instant, integer, json, key, text } from "./field";
+import { choice, decimal, decimalOrZero, idOf, instant, integer, json, key, text } from "./field";
 
 const identity = "Identity";
 const prices = "Prices";
@@ -42,7 +42,7 @@ const productOptionShape = z.object({
   option1: text(50, { label: "Option 1", group: identity }),
   option2: text(50, { label: "Option 2", group: identity }),
   option3: text(50, { label: "Option 3", group: identity }),
-  optionWeight: decimal({ label: "Weight", group: identity, unit: "measure" }),
+  optionWeight: decimalOrZero({ label: "Weight", group: identity, unit: "measure" }),
   size: text(250, { label: "Size", group: identity }),
   sizeId: idOf({ label: "Size id", group: identity }),
   retailPrice: price("Retail price"),

@@ -1,7 +1,7 @@
 // A quote (Quote of the Cin7 Omni v1 contract §5.2): what a customer would pay, and how likely it is to buy.
 import { z } from "zod";
 import { recordType } from "./catalogue";
-import { decimal, instant } from "./field";
+import { decimalOrZero, instant } from "./field";
 import {
   saleAddresses,
   saleAmounts,
@@ -26,7 +26,7 @@ const quoteShape = z.object({
   ...saleOrigin,
   ...saleTerms,
   ...saleEnd,
-  probability: decimal({ label: "Probability of winning", group: chance, unit: "percent" }),
+  probability: decimalOrZero({ label: "Probability of winning", group: chance, unit: "percent" }),
   expectedOrderDate: instant({ label: "Expected order", group: chance }),
   acceptanceDate: instant({ label: "Accepted", group: chance }),
 });

@@ -124,6 +124,15 @@ describe("what a typed program reads and writes", () => {
     expect(body).toEqual([{ id, invoiceNumber: 0 }]);
   });
 
+  it("[CT3] finds 0 where a quote has no probability, and a product and its option no weight", async () => {
+    const quote = await shop.made("/Quotes", { memberId: await shop.customer() });
+    expect(await shop.read(`/Quotes/${quote}`)).toMatchObject({ probability: 0 });
+    const product = { name: "Pot", styleCode: "POT", productOptions: [{ productOptionCode: "POT-1" }] };
+    const made = await shop.read(`/Products/${await shop.made("/Products", product)}`);
+    expect(made).toMatchObject({ weight: 0, height: 0, width: 0, length: 0, volume: 0, supplierId: 0 });
+    expect(made["productOptions"]).toMatchObject([{ optionWeight: 0, stockAvailable: 0, stockOnHand: 0 }]);
+  });
+
   it("[CT4] sends a whole order back with one change: nothing else moves", async () => {
     const pascal = (record: Readonly<Record<string, unknown>>) =>
       Object.fromEntries(

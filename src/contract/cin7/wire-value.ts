@@ -30,7 +30,7 @@ export function readValue(field: Field, sent: unknown): ReadValue {
     case "reference":
       return field.zeroForNone ? readReferenceById(field, sent) : readText(field, sent);
     case "decimal":
-      return readDecimal(field, sent);
+      return field.zeroForNone ? zeroIsNone(readDecimal(field, sent)) : readDecimal(field, sent);
     case "boolean":
       return readYesNo(field, sent);
     case "text":
@@ -66,7 +66,10 @@ function readWhole(field: Field, sent: unknown): ReadValue {
 }
 
 function readReferenceById(field: Field, sent: unknown): ReadValue {
-  const read = readWhole(field, sent);
+  return zeroIsNone(readWhole(field, sent));
+}
+
+function zeroIsNone(read: ReadValue): ReadValue {
   return "value" in read && read.value === 0 ? { value: null } : read;
 }
 
