@@ -9,12 +9,13 @@ type Doubtful = Extract<
   { readonly message: string; readonly status?: never; readonly retryAfterMs?: never }
 >;
 
-/** A write: done as answered, refused as a whole, or nobody knows. */
+/** A write: done as answered, refused as a whole, nobody knows, or not sent: for no way there, or because it was stale by then. */
 export type Written =
   | { readonly kind: "ok"; readonly body: unknown }
   | { readonly kind: "refused"; readonly status: number; readonly message: string }
   | { readonly kind: "doubtful"; readonly isLate: boolean; readonly message: string }
-  | { readonly kind: "unsent"; readonly message: string };
+  | { readonly kind: "unsent"; readonly message: string }
+  | { readonly kind: "stale" };
 
 /** A read that was refused is the caller's to judge: a 404 may mean a `where` that was too long. */
 export type Read = Extract<Answer, { readonly kind: "ok" | "refused" }>;
@@ -22,7 +23,8 @@ export type Read = Extract<Answer, { readonly kind: "ok" | "refused" }>;
 export interface Client {
   /** Failure: a Fault "backend unreachable" after several attempts. */
   readonly read: (call: Omit<Call, "method" | "body">) => Promise<Read>;
-  readonly write: (call: Call) => Promise<Written>;
+  /** `isStale` is asked when the call may start, which may be hours later: true, and it is not sent. */
+  readonly write: (call: Call, isStale?: () => boolean) => Promise<Written>;
 }
 
 export interface ClientParts {
@@ -34,22 +36,28 @@ export interface ClientParts {
 const mostAttempts = 6;
 const firstPauseMs = 500;
 
+type Once = Exclude<Answer, { kind: "throttled" }> | { readonly kind: "stale" };
+
 /** A client that waits as long as this patience. */
 export function makeClient(parts: ClientParts, patience: Patience): Client {
   const { send, pacer, wait } = parts;
   /** Throttled calls were not made: however often it takes, no attempt is counted [AP7]. */
-  const once = async (call: Call): Promise<Exclude<Answer, { kind: "throttled" }>> => {
+  const once = async (call: Call, isStale?: () => boolean): Promise<Once> => {
     for (;;) {
       const ended = await pacer.enter(patience);
+      if (isStale?.()) {
+        await ended();
+        return { kind: "stale" };
+      }
       const answer = await send(call).finally(ended);
       if (answer.kind !== "throttled") return answer;
       await pacer.throttled(answer.retryAfterMs);
     }
   };
   /** Repeats while the answer is of these kinds, each time after a longer pause. */
-  const repeated = async (call: Call, again: ReadonlySet<Answer["kind"]>) => {
+  const repeated = async (call: Call, again: ReadonlySet<Once["kind"]>, isStale?: () => boolean) => {
     for (let attempt = 1; ; attempt++) {
-      const answer = await once(call);
+      const answer = await once(call, isStale);
       if (!again.has(answer.kind) || attempt === mostAttempts) return answer;
       await wait(firstPauseMs * 2 ** (attempt - 1));
     }
@@ -59,11 +67,13 @@ export function makeClient(parts: ClientParts, patience: Patience): Client {
       const answer = await repeated({ ...call, method: "GET" }, brokenReads);
       if (answer.kind === "ok") return answer;
       if (answer.kind === "refused") return refusedRead(answer);
+      if (answer.kind === "stale") throw new Fault("bug", "A read is never stale.");
       throw new Fault("backend unreachable", unreachable(answer));
     },
-    write: async (call) => {
-      const answer = await repeated(call, unsentWrites).catch(givenUp);
+    write: async (call, isStale) => {
+      const answer = await repeated(call, unsentWrites, isStale).catch(givenUp);
       switch (answer.kind) {
+        case "stale":
         case "ok":
         case "refused":
           return answer;
@@ -86,8 +96,8 @@ function givenUp(caught: unknown): Doubtful & { readonly kind: "unsent"; readonl
   throw caught;
 }
 
-const brokenReads: ReadonlySet<Answer["kind"]> = new Set(["failed", "unanswered", "unsent"] as const);
-const unsentWrites: ReadonlySet<Answer["kind"]> = new Set(["unsent"] as const);
+const brokenReads: ReadonlySet<Once["kind"]> = new Set(["failed", "unanswered", "unsent"] as const);
+const unsentWrites: ReadonlySet<Once["kind"]> = new Set(["unsent"] as const);
 
 function unreachable({ message }: Doubtful): string {
   return `The Cin7 account cannot be reached: ${message}, ${mostAttempts} times in a row. Nothing was changed by this. Check CIN7_URL and the network, then try again.`;

@@ -18,11 +18,19 @@ export type Found =
   | { readonly kind: "missing" }
   | { readonly kind: "other"; readonly outcome: Outcome };
 
+/** What may be sent, and what became of the rest. */
+export interface Prepared {
+  readonly parcels: readonly Parcel[];
+  readonly outcomes: readonly Outcome[];
+}
+
 export interface Delivery {
   readonly send: (bodies: readonly WireObject[]) => Promise<Written>;
   /** Reads what the server holds of these now, in their order. */
   readonly readBack: (parcels: readonly Parcel[]) => Promise<readonly Found[]>;
   readonly wait: (ms: number) => Promise<void>;
+  /** Reads and compares anew what had to wait for so long that others may have moved it [PL3]. */
+  readonly anew?: (parcels: readonly Parcel[]) => Promise<Prepared>;
   /** True for records that the server would hold twice if they were sent twice: they are looked for twice. */
   readonly isNew: boolean;
 }
@@ -55,6 +63,8 @@ async function attempt(
   switch (written.kind) {
     case "ok":
       return fromAnswers(parcels, written.body, { delivery, nth });
+    case "stale":
+      return anew(parcels, delivery, nth);
     case "unsent":
       return parcels.map(({ key }) => ({ key, kind: "not sent", message: written.message }));
     case "refused":
@@ -65,6 +75,15 @@ async function attempt(
     default:
       return written satisfies never;
   }
+}
+
+async function anew(
+  parcels: readonly Parcel[],
+  delivery: Delivery,
+  nth: Attempt,
+): Promise<readonly Outcome[]> {
+  const prepared = (await delivery.anew?.(parcels)) ?? { parcels, outcomes: [] };
+  return [...prepared.outcomes, ...(await attempt(prepared.parcels, delivery, nth))];
 }
 
 /** Refusals that one record can bring upon all. */

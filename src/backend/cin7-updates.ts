@@ -6,31 +6,57 @@ import type { Update } from "../plan/change";
 import { keptOtherwise, lastsOf } from "../plan/kept";
 import type { Outcome } from "../plan/outcome";
 import { conflictOf, rejected } from "../service/database/merge";
-import { deliver, type Delivery, type Found, type Parcel } from "./cin7-deliver";
+import { deliver, type Delivery, type Found, type Parcel, type Prepared } from "./cin7-deliver";
 import { updateBody } from "./cin7-record";
-import { carriedOf, freshOr, keysOf, labelOf, ownOf, type Outcomes, type Writing } from "./cin7-writing";
+import {
+  carriedOf,
+  freshOr,
+  keysOf,
+  labelOf,
+  makeStaleness,
+  ownOf,
+  type Outcomes,
+  type Writing,
+} from "./cin7-writing";
 
 /** The outcomes by key. Never throws for a record. */
 export async function writeUpdates(writing: Writing, updates: readonly Update<Value>[]): Promise<Outcomes> {
   if (updates.length === 0) return new Map();
+  const staleness = makeStaleness(writing.now);
+  const { outcomes, parcels } = await prepare(writing, updates, staleness);
+  const delivered = await deliver(parcels, updateDelivery(writing, updates, staleness));
+  const all = new Map(outcomes.map((outcome) => [outcome.key, outcome]));
+  for (const [key, outcome] of await comparedBack(writing, updates, delivered)) all.set(key, outcome);
+  return withOwnFields(writing, updates, all);
+}
+
+type Staleness = ReturnType<typeof makeStaleness>;
+
+/** Reads the concerned and compares. */
+async function prepare(
+  writing: Writing,
+  updates: readonly Update<Value>[],
+  staleness: Staleness,
+): Promise<Prepared> {
   const fresh = await freshOr(writing, keysOf(updates));
-  if ("unread" in fresh) return fresh.unread;
-  const outcomes = new Map<Key, Outcome>();
+  staleness.compared();
+  if ("unread" in fresh) return { outcomes: [...fresh.unread.values()], parcels: [] };
+  const outcomes: Outcome[] = [];
   const parcels: Parcel[] = [];
   for (const update of updates) {
     const prepared = prepareUpdate(writing.type, update, fresh.current.get(update.key));
-    if ("outcome" in prepared) outcomes.set(update.key, prepared.outcome);
+    if ("outcome" in prepared) outcomes.push(prepared.outcome);
     else parcels.push(prepared.parcel);
   }
-  const delivered = await deliver(parcels, updateDelivery(writing, updates));
-  for (const [key, outcome] of await comparedBack(writing, updates, delivered)) outcomes.set(key, outcome);
-  return withOwnFields(writing, updates, outcomes);
+  return { outcomes, parcels };
 }
 
-type Prepared = { readonly parcel: Parcel } | { readonly outcome: Outcome };
-
 /** Only what the account does not hold already is sent; nothing, where that is nothing. */
-function prepareUpdate(type: RecordType, update: Update<Value>, current: Values | undefined): Prepared {
+function prepareUpdate(
+  type: RecordType,
+  update: Update<Value>,
+  current: Values | undefined,
+): { readonly parcel: Parcel } | { readonly outcome: Outcome } {
   const { key, fields } = update;
   if (!current)
     return {
@@ -48,13 +74,19 @@ function prepareUpdate(type: RecordType, update: Update<Value>, current: Values 
   return "refusal" in made ? { outcome: rejected(key, made.refusal) } : { parcel: { key, body: made.body } };
 }
 
-function updateDelivery(writing: Writing, updates: readonly Update<Value>[]): Delivery {
+function updateDelivery(writing: Writing, updates: readonly Update<Value>[], staleness: Staleness): Delivery {
   const { client, type, wait, readFresh } = writing;
   const byKey = new Map(updates.map((update) => [update.key, update]));
   return {
     wait,
     isNew: false,
-    send: (bodies) => client.write({ method: "PUT", path: "Contacts", body: bodies }),
+    send: (bodies) => client.write({ method: "PUT", path: "Contacts", body: bodies }, staleness.isStale),
+    anew: (parcels) =>
+      prepare(
+        writing,
+        parcels.flatMap(({ key }) => byKey.get(key) ?? []),
+        staleness,
+      ),
     readBack: async (parcels) => {
       const current = await readFresh(parcels.map(({ key }) => key));
       return parcels.map(({ key }) => foundUpdate(type, byKey.get(key), current.get(key)));

@@ -25,6 +25,23 @@ export interface Writing {
   readonly newId: () => string;
 }
 
+/** Between what was compared and what is sent others may write: after so long it is compared anew. */
+const staleMs = 120_000;
+
+/** Says whether what was compared is stale; each time that it is compared anew it may be twice as old, so that it is sent some day. */
+export function makeStaleness(now: () => Date): {
+  readonly compared: () => void;
+  readonly isStale: () => boolean;
+} {
+  let [at, mostMs] = [0, staleMs / 2];
+  return {
+    compared: () => {
+      [at, mostMs] = [now().getTime(), mostMs * 2];
+    },
+    isStale: () => now().getTime() - at > mostMs,
+  };
+}
+
 export type Outcomes = ReadonlyMap<Key, Outcome>;
 
 /** The contacts as the account has them now; where it cannot be read nothing is sent. */
