@@ -92,7 +92,11 @@ const answers: Record<string, Schema> = {
       index: { type: "integer", description: "The record's place in the request, from 0." },
       success: { type: "boolean" },
       id: { type: "integer", format: "int64", nullable: true },
-      code: { type: "string", nullable: true, description: "The reference or code of the record." },
+      code: {
+        type: "string",
+        nullable: true,
+        description: "The reference or code of the record, the email of a contact.",
+      },
       errors: { type: "array", items: { type: "string" }, description: "Why the record was not written." },
       warnings: { type: "array", items: { type: "string" }, description: "Only where there are some." },
     },
@@ -120,7 +124,7 @@ const parameters = {
   ),
   where: query(
     "where",
-    "A condition: =, <>, >, <, >=, <=, LIKE, IN ( ), IS NULL, IS NOT NULL, AND, OR and parentheses; AND binds closer. Text and UTC times in single quotes, a quote in them doubled: modifiedDate>='2026-01-31T00:00:00Z'. Text counts without regard to the case of A–Z, an enum by its name; in LIKE % stands for any text and _ for one character. Unknown names are refused.",
+    "A condition: =, <>, >, <, >=, <=, LIKE, NOT LIKE, IN ( ), NOT IN ( ), IS NULL, IS NOT NULL, AND, OR and parentheses; AND binds closer. Text and UTC times in single quotes, a quote in them doubled: modifiedDate>='2026-01-31T00:00:00Z'. Text counts without regard to the case of A–Z, an enum by its name; in LIKE % stands for any text and _ for one character. Unknown names are refused.",
     { type: "string", maxLength: mostQueryLength },
   ),
   order: query("order", "Comma list of properties, each with ASC or DESC; DESC where it is not said.", {
