@@ -1,6 +1,6 @@
 // The records of a POST or PUT of the served contract as drafted changes: read from the wire, spelled as the account's lists
 // spell, checked by the rules that the contract demands. One bad record never stops another [AP4].
-import type { Wire } from "../contract/cin7/wire";
+import type { Wire, WireRecord } from "../contract/cin7/wire";
 import { mergePeople, peopleOf, type GivenPerson } from "../contract/cin7/secondary-contacts";
 import type { RecordType } from "../domain/catalogue";
 import { check, nothingKnown, type Draft } from "../domain/check";
@@ -117,16 +117,33 @@ function readUpdate(
   latest: ReadonlyMap<Key, Values>,
   { speller, context }: { readonly speller: Speller; readonly context: ItemContext },
 ): Given | Item {
-  const { values, people, errors } = context.wire.fromWire(body);
-  const key = String(values["id"] ?? "");
+  const whole = context.wire.fromWire(body);
+  const key = String(whole.values["id"] ?? "");
   const before = latest.get(key);
-  if (!before) return { kind: "wrong", errors: [...errors, missing(key)] };
+  if (!before) return { kind: "wrong", errors: [...whole.errors, missing(key)] };
+  const { values, people, errors } = context.wire.fromWire(movedIn(body, context.wire.toWire(before)));
   if (errors.length > 0) return { kind: "wrong", errors };
   const held = textOf(before["secondaryContacts"]) ?? null;
   const strangers = unknownPeople(key, held, people);
   if (strangers.length > 0) return { kind: "wrong", errors: strangers };
   const given = { ...speller(values), ...mergedPeople(held, people, context) };
   return { values: given, draft: { key, entries: { ...before, ...given }, baseline: before } };
+}
+
+/** A body without what it says as it was served: who sends a whole contact back is not refused for what was wrong with it before. */
+function movedIn(body: unknown, served: WireRecord): unknown {
+  const held = new Map(Object.entries(served).map(([name, value]) => [name.toLowerCase(), value]));
+  const moved = Object.entries(body as WireRecord).flatMap(([name, sent]): [string, unknown][] => {
+    const own = held.get(name.toLowerCase());
+    if (JSON.stringify(sent) === JSON.stringify(own)) return [];
+    const isNested = name.toLowerCase() === "customfields" && isRecord(sent) && isRecord(own);
+    return [[name, isNested ? movedIn(sent, own) : sent]];
+  });
+  return Object.fromEntries(moved);
+}
+
+function isRecord(value: unknown): value is WireRecord {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function mergedPeople(

@@ -92,6 +92,7 @@ describe("where", () => {
     "accountingIntegrationId = 'x' OR 1",
     "lastName = 'O''Brien'",
     "postCode = '0110' OR postCode LIKE '0_10'",
+    "company LIKE 'h\\arbour%' OR company LIKE 'x\\'",
     "notes = '' AND fax IS NULL",
     "company NOT LIKE '%ltd%' AND salesPersonId not in (2, 3)",
     "salesPersonId NOT IN (0, 2) OR notes NOT LIKE ''",
