@@ -3,7 +3,7 @@ import { Fault } from "../domain/fault";
 import { ensureCallTables, readNote, writeNote } from "../service/database/call-book";
 import type { Database } from "../service/database/database";
 import { ensureClassifications } from "../service/database/mirror-lists";
-import { readAccount, type AccountSettings } from "../service/database/settings";
+import { hasAccount, readAccount, type AccountSettings } from "../service/database/settings";
 
 const ownerName = "cin7 account";
 
@@ -17,7 +17,7 @@ export async function prepareForAccount(
 ): Promise<AccountSettings> {
   const owner = `${user} at ${url.replace(/\/+$/, "")}`;
   const held = await readNote(database, ownerName);
-  const isEmbedded = held === undefined && (await readNote(database, "account id")) !== undefined;
+  const isEmbedded = held === undefined && (await hasAccount(database));
   if (isEmbedded)
     throw other("an account of the embedded backend", `BACKEND=cin7 is to keep what belongs to ${owner}`);
   if (held !== undefined && held !== owner)

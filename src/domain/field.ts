@@ -36,8 +36,11 @@ export interface FieldMeta {
   readonly help?: string;
   /** Written by the backend alone; on a sheet it repairs itself [WB7]. */
   readonly readOnly?: boolean;
-  /** Unit of a decimal: a measure (a rate of exchange, a weight) is kept in millionths, everything else in hundredths. */
-  readonly unit?: "money" | "percent" | "quantity" | "measure";
+  /**
+   * Unit of a decimal: a measure (a rate of exchange, a weight) and the price of one unit of what is sold are kept in millionths,
+   * everything else in hundredths.
+   */
+  readonly unit?: "money" | "percent" | "quantity" | "measure" | "unit price";
   /** Highest value of a measure. */
   readonly most?: number;
   /** Width of the column in characters. */
@@ -94,7 +97,7 @@ const inMillionths = 1_000_000;
 
 /** How many of a decimal's whole numbers make one: 5.25 is kept as 525, a rate of 0.5 as 500,000. */
 export function partsOfOne({ unit }: Field): number {
-  return unit === "measure" ? inMillionths : inHundredths;
+  return unit === "measure" || unit === "unit price" ? inMillionths : inHundredths;
 }
 
 /** The wire's name of a field. */
@@ -120,7 +123,7 @@ export const text = (max: number | undefined, meta: FieldMeta) =>
 /** A whole number. */
 export const integer = (meta: FieldMeta) => marked(z.int().nullable(), { kind: "integer" }, meta);
 
-/** Money, a percentage or a quantity in hundredths; a measure in millionths. */
+/** Money, a percentage or a quantity in hundredths; a measure or a unit price in millionths. */
 export const decimal = (meta: FieldMeta & { readonly unit: NonNullable<FieldMeta["unit"]> }) =>
   marked(z.int().nullable(), { kind: "decimal" }, meta);
 

@@ -44,12 +44,12 @@ const line = {
     help: "Qty|Size|Code|Barcode.",
   }),
   lineComments: text(undefined, { label: "Comments", group: goods }),
-  unitCost: decimal({ label: "Unit cost", group: amounts, unit: "money" }),
+  unitCost: decimal({ label: "Unit cost", group: amounts, unit: "unit price" }),
   unitPrice: decimal({
     label: "Unit price",
     group: amounts,
-    unit: "money",
-    help: "The customer's price where it is not given.",
+    unit: "unit price",
+    help: "The customer's price where it is not given. At most 6 decimals.",
   }),
   discount: decimal({ label: "Discount", group: amounts, unit: "money", help: "Off the whole line." }),
   qtyShipped: decimal({ label: "Shipped", group: dispatch, unit: "quantity", readOnly: true }),
@@ -60,7 +60,7 @@ const accountCode = text(250, { label: "GL account", group: amounts });
 
 const orderLineShape = z.object({
   ...line,
-  uomPrice: decimal({ label: "Price of the unit of measure", group: amounts, unit: "money" }),
+  uomPrice: decimal({ label: "Price of the unit of measure", group: amounts, unit: "unit price" }),
   uomQtyOrdered: decimal({ label: "Units of measure ordered", group: amounts, unit: "quantity" }),
   uomQtyShipped: decimal({
     label: "Units of measure shipped",

@@ -1,8 +1,9 @@
 // The lines of a sale: what they sell, and at what price where they give none [SA2, SA3]: the customer's tier, its discount, the best
-// promotion. Whole hundredths. Knows no table: the goods are looked up by who calls.
+// promotion. Knows no table: the goods are looked up by who calls.
 import type { Lists } from "./lists";
 import { priceFor } from "./price";
 import type { Product } from "./product";
+import { unitPriceOf } from "./sale-totals";
 import { textOf, numberOf, type Values } from "./value";
 import { fromHundredths } from "./value";
 import { quote } from "./wording";
@@ -36,14 +37,19 @@ export function priceLine(given: Values, option: SoldOption | undefined, prices:
   const qty = numberOf(given["qty"]) ?? oneUnit;
   const values = { discount: 0, ...option?.values, ...withoutNulls(given), qty };
   if (numberOf(given["unitPrice"]) !== undefined) return { values };
-  const unitPrice = option && unitPriceOf(option.product, qty, prices);
-  return unitPrice === undefined
+  const price = option && priceOf(option.product, qty, prices);
+  return price === undefined
     ? { values, error: noPrice(given, option, prices) }
-    : { values: { ...values, unitPrice } };
+    : { values: { ...values, unitPrice: unitPriceOf(price) } };
+}
+
+/** What one unit of a product costs, as a line says it; null where that is not known. */
+export function unitCostOf({ cost }: Pick<Product, "cost">): number | null {
+  return cost === null ? null : unitPriceOf(cost);
 }
 
 /** A customer without a tier buys at the account's first; promotions that ask for a quantity see the quantity of the line. */
-function unitPriceOf(product: Product, qty: number, { lists, member, day }: LinePrices): number | undefined {
+function priceOf(product: Product, qty: number, { lists, member, day }: LinePrices): number | undefined {
   const quantity = Math.abs(fromHundredths(qty));
   const customer = { ...member, priceColumn: columnOf(member, lists) };
   return priceFor({ customer, product, quantity, day }, lists).price;

@@ -1,5 +1,5 @@
 // What a quote, an order or a credit note comes to: its lines, its charges and its tax. Whole hundredths, each share rounded once.
-import { shareOf, timesQuantity } from "./exact";
+import { shareOf } from "./exact";
 
 /** Beside Undefined, which counts as Excl: tax comes on top. */
 export const taxStatuses = ["Incl", "Excl", "Exempt"] as const;
@@ -7,6 +7,7 @@ export const taxStatuses = ["Incl", "Excl", "Exempt"] as const;
 export interface LineAmount {
   /** Hundredths of a unit. */
   readonly qty: number;
+  /** Millionths: shops that divide a tax out of a price send more decimals than money has. */
   readonly unitPrice: number;
   /** Taken off the whole line. */
   readonly discount: number;
@@ -33,10 +34,16 @@ export interface SaleTotals {
 }
 
 const whole = 100_00;
+const inMillionths = 1_000_000;
 
-/** What one line comes to: quantity times price, less its discount. */
+/** The millionths of a unit price of so many hundredths. */
+export function unitPriceOf(hundredths: number): number {
+  return hundredths * (inMillionths / 100);
+}
+
+/** What one line comes to: quantity times price, rounded once, less its discount. */
 export function lineTotal({ qty, unitPrice, discount }: LineAmount): number {
-  return timesQuantity(unitPrice, qty) - discount;
+  return shareOf(unitPrice, qty, inMillionths) - discount;
 }
 
 /**

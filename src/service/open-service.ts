@@ -6,7 +6,7 @@ import { policyFile, type Config } from "./config";
 import type { Database, OpenDatabase } from "./database/database";
 import { openDatabase } from "./database/open";
 import { catchUp } from "./database/contact-search";
-import { readAccount } from "./database/settings";
+import { hasAccount, readAccount } from "./database/settings";
 import { openBackend } from "./open-backend";
 import { readPolicy } from "./policy-file";
 import { releaseAllRuns } from "./database/run-leases";
@@ -86,7 +86,7 @@ async function openAccount(
 ): Promise<{ readonly id: string; readonly name: string }> {
   const name = sampleContacts > 0 ? sampleAccountName : "Contactsheet";
   const { account, isNew } = await database.transact(async (inside) => {
-    const isNew = (await inside.first("SELECT 1 FROM setting LIMIT 1")) === undefined;
+    const isNew = !(await hasAccount(inside));
     if (isNew && sampleContacts > 0) await writeSampleAccount(inside, sampleContacts, policy);
     return { account: await readAccount(inside, { id: randomUUID(), name }), isNew };
   });

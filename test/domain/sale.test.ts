@@ -136,23 +136,23 @@ describe("the price of a line [SA2]", () => {
       productId: 1,
       productOptionId: 11,
       qty: 3_00,
-      unitPrice: 14_25,
+      unitPrice: 14_250000,
       discount: 0,
     });
   });
   it("[SA2] is the best promotion's where its quantity is reached", () => {
     const ticked = { promotions: "W26" };
     const priceAt = (qty: number) => price({ qty }, bean, ticked).values["unitPrice"];
-    expect([priceAt(9_00), priceAt(10_00), priceAt(-10_00)]).toEqual([14_25, 12_00, 12_00]);
+    expect([priceAt(9_00), priceAt(10_00), priceAt(-10_00)]).toEqual([14_250000, 12_000000, 12_000000]);
   });
   it("[SA2] is the first tier's for a contact without one, and one unit where no quantity is given", () => {
     expect(price({}, bean, { priceColumn: null, percentageOff: null }).values).toMatchObject({
       qty: 1_00,
-      unitPrice: 20_00,
+      unitPrice: 20_000000,
     });
   });
   it("[SA2] never wins over a price, a name or a discount that is given", () => {
-    const given = { unitPrice: 1_00, name: "Sample", discount: 50, qty: 2_00 };
+    const given = { unitPrice: 1_000000, name: "Sample", discount: 50, qty: 2_00 };
     expect(price(given).values).toMatchObject(given);
   });
   it("[SA3] is asked for where nobody has one", () => {
@@ -164,13 +164,13 @@ describe("the price of a line [SA2]", () => {
       priceLine({ code: "NOPE" }, undefined, { lists: lists(), member: cafe, day: "2026-11-24" }).error,
     ).toBe("There is no product option with the code “NOPE”. Correct it, or give the line a unitPrice.");
     expect(
-      priceLine({ unitPrice: 5_00, name: "Fee" }, undefined, {
+      priceLine({ unitPrice: 5_000000, name: "Fee" }, undefined, {
         lists: lists(),
         member: cafe,
         day: "2026-11-24",
       }),
     ).toEqual({
-      values: { unitPrice: 5_00, name: "Fee", discount: 0, qty: 1_00 },
+      values: { unitPrice: 5_000000, name: "Fee", discount: 0, qty: 1_00 },
     });
   });
 });

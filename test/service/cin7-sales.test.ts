@@ -53,6 +53,21 @@ describe("an order with nothing but its customer and its lines", () => {
     expect(await shop.owed(memberId)).toBeNull();
   });
 
+  it("[SA2] [SA5] keeps a price that a shop divided a tax out of, and comes to the cent", async () => {
+    const memberId = await shop.customer();
+    const lineItems = [
+      { name: "Crate", qty: 23, unitPrice: 10 / 1.15 },
+      { name: "Crate", qty: 23, unitPrice: 8.6957 },
+    ];
+    const id = await shop.made("/SalesOrders", { memberId, lineItems });
+    expect(await shop.read(`/SalesOrders/${id}`)).toMatchObject({
+      productTotal: 400,
+      total: 460,
+      lineItems: [{ unitPrice: 8.695652 }, { unitPrice: 8.6957, uomPrice: 8.6957 }],
+    });
+    expect(await shop.owed(memberId)).toBe(460);
+  });
+
   it("[SA1] is found by memberEmail, and refused where nobody has it", async () => {
     const email = "orders@buyer.example";
     const memberId = await shop.customer({ email });

@@ -51,6 +51,25 @@ describe("the data folder", () => {
 });
 
 describe("the database", () => {
+  it("reads the prices of lines as they were where an older version kept them in hundredths", async () => {
+    const folder = makeFolder();
+    const place = { dataDir: folder, url: await databaseOf(folder) };
+    const before = await openDatabase(place, contactType);
+    await before.run("DELETE FROM setting WHERE name = 'unit prices in millionths'");
+    await before.run(
+      'INSERT INTO sales_order_line (id, "transactionId", qty, "unitPrice") VALUES (1, 1, 100, 1250)',
+    );
+    await before.run('INSERT INTO quote_line (id, "transactionId", qty) VALUES (1, 1, 100)');
+    await before.close();
+    for (const opening of ["first", "second"]) {
+      const after = await openDatabase(place, contactType);
+      const line = await after.first('SELECT qty, "unitPrice", "unitCost" FROM sales_order_line');
+      expect([opening, line]).toEqual([opening, { qty: 100, unitPrice: 12_500_000, unitCost: null }]);
+      expect(await after.first('SELECT "unitPrice" FROM quote_line')).toEqual({ unitPrice: null });
+      await after.close();
+    }
+  });
+
   it("gives a field that the catalogue gained a column of its own, beside the contacts it had", async () => {
     const folder = makeFolder();
     const place = { dataDir: folder, url: await databaseOf(folder) };

@@ -1,6 +1,6 @@
 // The schemas of the OpenAPI document: one for each type of record, made from the catalogue's fields. Knows no path.
 import type { RecordType } from "../../domain/catalogue";
-import { wireNameOf, type Field } from "../../domain/field";
+import { partsOfOne, wireNameOf, type Field } from "../../domain/field";
 import { secondaryContactType } from "../../domain/secondary-contact";
 import type { Part } from "./resources";
 
@@ -55,7 +55,7 @@ function noteOf({ kind, options = [] }: Field): string | undefined {
   return `In a body also by its number, ${first} for ${options[0] ?? ""}`;
 }
 
-/** Numbers by what they count: hundredths, or millionths of a measure. */
+/** Numbers by what they count: hundredths, or millionths of a measure or a unit price. */
 function formOf(field: Field): Schema {
   const { kind, max, options = [], unit } = field;
   switch (kind) {
@@ -66,7 +66,7 @@ function formOf(field: Field): Schema {
     case "decimal":
       return {
         type: "number",
-        multipleOf: unit === "measure" ? 0.000001 : 0.01,
+        multipleOf: 1 / partsOfOne(field),
         ...(unit === "percent" ? { minimum: 0, maximum: 100 } : {}),
         nullable: true,
       };

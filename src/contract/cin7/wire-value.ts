@@ -73,10 +73,12 @@ function zeroIsNone(read: ReadValue): ReadValue {
   return "value" in read && read.value === 0 ? { value: null } : read;
 }
 
+/** Shops divide a tax out of a unit price and send all the decimals that come of it: it is rounded, nothing else is. */
 function readDecimal(field: Field, sent: unknown): ReadValue {
   const number = numberOf(sent);
-  const parts = number === undefined ? undefined : toWholeParts(number, partsOfOne(field));
-  const most = field.unit === "measure" ? "six" : "two";
+  const own = field.unit === "unit price" && number !== undefined ? Number(number.toFixed(6)) : number;
+  const parts = own === undefined ? undefined : toWholeParts(own, partsOfOne(field));
+  const most = partsOfOne(field) > 100 ? "six" : "two";
   return parts === undefined ? wrong(field, `a number with at most ${most} decimals`) : { value: parts + 0 };
 }
 

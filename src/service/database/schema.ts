@@ -1,10 +1,12 @@
 // The tables, made from the catalogue: a contact field is a column, so is a list's field. Brings an older database up to the
 // catalogue by adding what is missing; never drops anything. What differs from database to database stands in its words.
+import { sql } from "kysely";
 import type { RecordType } from "../../domain/catalogue";
 import type { Field } from "../../domain/field";
 import { listTypes } from "../../domain/lists";
 import { ownedTypes } from "../../domain/record-types";
-import type { Database } from "./database";
+import { readNote, writeNote } from "./call-book";
+import { tablesOf, type Database } from "./database";
 import { servedIndexes, servedTypes, widenedTypes } from "./served-tables";
 import { quoted } from "./tables";
 
@@ -92,11 +94,26 @@ export function ensureTables(database: Database, words: SchemaWords, contact: Re
     for (const type of Object.values(listTypes)) await ensureList(schema, type);
     for (const type of ownedTypes) await ensureOwned(schema, type);
     for (const type of servedTypes) await ensureTable(schema, type, words.id);
+    await ensureUnitPrices(schema);
     for (const type of widenedTypes) await ensureColumns(schema, type);
     for (const text of [...contactIndexes(words), ...servedIndexes]) await inside.run(text);
     await ensureJournalIndex(schema);
     await words.ensureOwn(inside, schema.madeNow);
   });
+}
+
+const unitPricesNote = "unit prices in millionths";
+
+/** Older databases hold the prices of a document's lines in hundredths, as other money. */
+async function ensureUnitPrices({ inside, madeNow }: SchemaToMake): Promise<void> {
+  if ((await readNote(inside, unitPricesNote)) !== undefined) return;
+  for (const { name, fields } of servedTypes) {
+    const prices = fields.filter(({ unit }) => unit === "unit price").map((field) => field.name);
+    if (prices.length === 0 || madeNow.has(name)) continue;
+    const raised = prices.map((price) => [price, sql<number>`${sql.ref(price)} * 10000`] as const);
+    await tablesOf(inside).updateTable(name).set(Object.fromEntries(raised)).execute();
+  }
+  await writeNote(inside, unitPricesNote, "yes");
 }
 
 /** Older databases hold runs that nobody could go on with. */

@@ -1,4 +1,5 @@
 // What the account is called and by which id workbooks know it [KE6].
+import { readNote } from "./call-book";
 import type { Database } from "./database";
 
 export interface AccountSettings {
@@ -6,11 +7,18 @@ export interface AccountSettings {
   readonly name: string;
 }
 
+const idName = "account id";
+
+/** False for a database that nobody has kept an account in yet. */
+export async function hasAccount(database: Database): Promise<boolean> {
+  return (await readNote(database, idName)) !== undefined;
+}
+
 /** The account of this database; `made` is kept where there is none yet. */
 export function readAccount(database: Database, made: AccountSettings): Promise<AccountSettings> {
   return database.transact(async (inside) => {
     return {
-      id: await kept(inside, "account id", made.id),
+      id: await kept(inside, idName, made.id),
       name: await kept(inside, "account name", made.name),
     };
   });

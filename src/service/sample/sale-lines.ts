@@ -3,6 +3,8 @@
 import type { Product } from "../../domain/product";
 import { splitTicks } from "../../domain/spelling";
 import { pricedProduct } from "../../domain/price-book";
+import { unitCostOf } from "../../domain/sale-lines";
+import { unitPriceOf } from "../../domain/sale-totals";
 import { ownPrice, type PricedProduct } from "../../domain/unit-price";
 import type { Value, Values } from "../../domain/value";
 import type { Random } from "./random";
@@ -55,7 +57,7 @@ function soldAs(product: Product, option: Values): Sold {
       styleCode: product.code,
       barcode: option["productOptionBarcode"] ?? null,
       supplierCode: option["supplierCode"] ?? null,
-      unitCost: product.cost,
+      unitCost: unitCostOf(product),
     },
     priced: pricedProduct({ ...product, prices: typeof prices === "string" ? prices : null }),
   };
@@ -75,8 +77,9 @@ export function linesFor(
   for (let sort = 1; sort <= count; sort++) {
     const sold = goods[random.below(goods.length)];
     if (!sold) throw new TypeError("The sample has no goods.");
-    const unitPrice = priceOf(sold.priced, customer);
-    const qty = Math.max(1, Math.ceil(worth / count / Math.max(1, unitPrice))) * oneUnit;
+    const price = priceOf(sold.priced, customer);
+    const qty = Math.max(1, Math.ceil(worth / count / Math.max(1, price))) * oneUnit;
+    const unitPrice = unitPriceOf(price);
     lines.push({ ...sold.values, sort, qty, unitPrice, discount: 0, qtyShipped: 0, holdingQty: 0 });
   }
   return lines;

@@ -2,7 +2,7 @@
 import { listTypes } from "../../domain/lists";
 import type { Product } from "../../domain/product";
 import { productOptionType } from "../../domain/product-option";
-import type { SoldOption } from "../../domain/sale-lines";
+import { unitCostOf, type SoldOption } from "../../domain/sale-lines";
 import { numberOf, textOf, type Values } from "../../domain/value";
 import type { Database } from "../database/database";
 import { readRows } from "../database/served-rows";
@@ -60,7 +60,7 @@ function soldOf(option: Values, product: Product): SoldOption {
       styleCode: product.code,
       barcode: option["productOptionBarcode"] ?? null,
       supplierCode: option["supplierCode"] ?? null,
-      unitCost: product.cost,
+      unitCost: unitCostOf(product),
     },
   };
 }
