@@ -161,11 +161,13 @@ const refusal = (description: string): Schema => ({
 });
 
 const responses: Schema = {
-  BadRequest: refusal("The query or the body cannot be read; the message says where."),
+  BadRequest: refusal(
+    `The query or the body cannot be read, and the message says where; or more than ${mostRecords} records.`,
+  ),
   NotSignedIn: refusal("API user or key is missing or wrong."),
   NotAllowed: refusal("The connection has not this right."),
   NotFound: refusal("There is no such record, or the query is too long."),
-  TooLarge: refusal(`More than ${mostRecords} records, or more bytes than are read.`),
+  TooLarge: refusal("More bytes than are read."),
   NotJson: refusal("The body says that it is something other than JSON."),
   Failed: refusal(
     "The service failed, or its database cannot be reached now; after a write, read back first.",

@@ -4,17 +4,16 @@ import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from "fastif
 import { queryableFields } from "../../contract/cin7/bind";
 import { contactsPath } from "../../contract/cin7/endpoints";
 import { selectFields, type Selected } from "../../contract/cin7/fields";
-import { mostRecords } from "../../contract/cin7/limits";
 import { readListQuery, readSelection, type RawQuery } from "../../contract/cin7/query";
 import { contactType } from "../../domain/contact";
 import { Fault } from "../../domain/fault";
+import { mostBodyBytes, recordsIn } from "../api-bodies";
 import { callerName } from "../api-guard";
 import { createContacts, removeContact, updateContacts, type ApiWriter } from "../api-writes";
 import type { Service } from "../service";
 import { makeWirePages, type WirePages } from "../wire-pages";
 
 const json = "application/json; charset=utf-8";
-const mostBodyBytes = 8 * 1_048_576;
 
 /** Behind the gate, under /api/v1. */
 export function cin7ContactRoutes(service: Service): FastifyPluginAsync {
@@ -47,8 +46,12 @@ function readRoutes(app: FastifyInstance, pages: WirePages): void {
 
 function writeRoutes(app: FastifyInstance, writerFor: (request: FastifyRequest) => ApiWriter): void {
   const options = { bodyLimit: mostBodyBytes };
-  app.post(contactsPath, options, async (request) => createContacts(writerFor(request), bodiesOf(request)));
-  app.put(contactsPath, options, async (request) => updateContacts(writerFor(request), bodiesOf(request)));
+  app.post(contactsPath, options, async (request) =>
+    createContacts(writerFor(request), recordsIn(request, "contact")),
+  );
+  app.put(contactsPath, options, async (request) =>
+    updateContacts(writerFor(request), recordsIn(request, "contact")),
+  );
 
   app.delete(`${contactsPath}/:id`, async (request) => {
     const answer = await removeContact(writerFor(request), idOf(request));
@@ -71,12 +74,4 @@ function idOf(request: FastifyRequest): number {
 
 function noContact(request: FastifyRequest): Fault {
   return new Fault("not found", `There is no contact ${(request.params as { readonly id: string }).id}.`);
-}
-
-/** The records of a POST or PUT. Failure: a Fault where the body is no array, or holds more than one call may. */
-function bodiesOf({ body }: FastifyRequest): readonly unknown[] {
-  if (!Array.isArray(body)) throw new Fault("refused", "The body must be a JSON array of contacts.");
-  if (body.length <= mostRecords) return body;
-  const message = `${mostRecords} contacts at most in one call; ${body.length} were sent. Nothing was changed.`;
-  throw new Fault("too large", message);
 }

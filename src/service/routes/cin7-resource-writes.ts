@@ -1,14 +1,12 @@
 // POST, PUT and DELETE of the served resources, as their data say. Reads requests and writes answers; what is written stands in served/.
 import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from "fastify";
-import { mostRecords } from "../../contract/cin7/limits";
 import { resources, type Resource } from "../../contract/cin7/resources";
 import { Fault } from "../../domain/fault";
+import { mostBodyBytes, recordsIn } from "../api-bodies";
 import { callerName } from "../api-guard";
 import type { Service } from "../service";
 import { removeServed } from "../served/removals";
 import { createServed, updateServed, type ServedRequest } from "../served/writes";
-
-const mostBodyBytes = 8 * 1_048_576;
 
 /** Behind the gate, under /api/v1. */
 export function cin7ResourceWriteRoutes(service: Service): FastifyPluginAsync {
@@ -22,11 +20,11 @@ function writeRoutes(app: FastifyInstance, service: Service, resource: Resource)
   const options = { bodyLimit: mostBodyBytes };
   if (writes.includes("POST"))
     app.post(path, options, async (request) =>
-      createServed(service, asked(request, resource), bodiesOf(request, noun)),
+      createServed(service, asked(request, resource), recordsIn(request, noun)),
     );
   if (writes.includes("PUT"))
     app.put(path, options, async (request) =>
-      updateServed(service, asked(request, resource), bodiesOf(request, noun)),
+      updateServed(service, asked(request, resource), recordsIn(request, noun)),
     );
   if (writes.includes("DELETE"))
     app.delete(`${path}/:id`, async (request) => {
@@ -42,15 +40,4 @@ function writeRoutes(app: FastifyInstance, service: Service, resource: Resource)
 
 function asked(request: FastifyRequest, resource: Resource): ServedRequest {
   return { resource, who: callerName(request), why: `${request.method} /api/v1${resource.path}` };
-}
-
-/** The records of a POST or PUT. Failure: a Fault where the body is no array, or holds more than one call may. */
-function bodiesOf({ body }: FastifyRequest, noun: string): readonly unknown[] {
-  if (!Array.isArray(body))
-    throw new Fault("refused", `The body must be a JSON array; each of its items is one ${noun}.`);
-  if (body.length <= mostRecords) return body;
-  throw new Fault(
-    "too large",
-    `${mostRecords} records at most in one call; ${body.length} were sent. Nothing was changed.`,
-  );
 }
