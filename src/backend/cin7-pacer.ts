@@ -160,19 +160,24 @@ function said({ until, why }: Blocked): NonNullable<BackendUse["waiting"]> {
   return { until: printMoment(new Date(until)), why };
 }
 
+/** "2026-11-30 10:47 UTC", never too early. */
+function wordsOf({ until }: Blocked): string {
+  const minuteMs = 60_000;
+  const minute = new Date(Math.ceil(until / minuteMs) * minuteMs);
+  return `${minute.toISOString().slice(0, 16).replace("T", " ")} UTC`;
+}
+
 function tooLong(blocked: Blocked): Fault {
-  const { until, why } = said(blocked);
   return new Fault(
     "backend unreachable",
-    `Nothing can be asked of the Cin7 account before ${until}: ${why}. Try again then; runs that have started wait and go on by themselves.`,
+    `Nothing can be asked of the Cin7 account before ${wordsOf(blocked)}: ${blocked.why}. Try again then; runs that have started wait and go on by themselves.`,
   );
 }
 
 function stoppedWaiting(blocked: Blocked): Fault {
-  const { until, why } = said(blocked);
   return new Fault(
     "backend unreachable",
-    `The run was stopped while it waited until ${until}: ${why}. Bring up to date then, and look before you apply it again.`,
+    `The run was stopped while it waited until ${wordsOf(blocked)}: ${blocked.why}. Bring up to date then, and look before you apply it again.`,
   );
 }
 
