@@ -145,7 +145,7 @@ describe("what is sent", () => {
     const backend = await few.account.restarted();
     expect(await backend.readUse()).toEqual({ calls: 4, quota: 4 });
     await expect(backend.readLists()).rejects.toThrow(
-      "before 2026-11-25T09:41:00Z: the day's 4 requests are used up",
+      "before 2026-11-25 09:42 UTC: the day's 4 requests are used up",
     );
     expect(few.account.arrivals).toHaveLength(4);
     await backend.write([reading], few.types);
