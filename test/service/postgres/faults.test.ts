@@ -98,15 +98,16 @@ describe("a connection that is lost", () => {
   it("in the middle of a transaction ends as a Fault that promises nothing, and the next one works", async () => {
     const way = await makeWay(await newAddress());
     const database = await openDatabase({ dataDir: makeFolder(), url: way.url.href }, contactType);
+    const done = () => database.all("SELECT name FROM setting WHERE value = 'done'");
     const work = database.transact(async (inside) => {
       await inside.run("INSERT INTO setting (name, value) VALUES ('half', 'done')");
       way.cut();
       await inside.run("INSERT INTO setting (name, value) VALUES ('other half', 'done')");
     });
     await expect(work).rejects.toMatchObject({ code: "database unreachable" });
-    expect(await database.all("SELECT name FROM setting")).toEqual([]);
+    expect(await done()).toEqual([]);
     await database.run("INSERT INTO setting (name, value) VALUES ('again', 'done')");
-    expect(await database.all("SELECT name FROM setting")).toEqual([{ name: "again" }]);
+    expect(await done()).toEqual([{ name: "again" }]);
     await database.close();
     way.end();
   });
