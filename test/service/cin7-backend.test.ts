@@ -40,6 +40,23 @@ describe("a service with BACKEND=cin7", () => {
     expect(answer.lists.parents).toHaveLength(300);
   });
 
+  it("starts while the account is away, and tells who connects what to do", async () => {
+    const gone = await openFaultProxy(theirs.url);
+    await gone.close();
+    const early = await startService(cin7At(gone.url));
+    expect((await early.fetch("/healthz")).status).toBe(200);
+    const answer = await early.fetch("/app/account");
+    expect([answer.status, await answer.json()]).toMatchObject([
+      502,
+      {
+        message: expect.stringMatching(
+          /^The Cin7 account cannot be reached: .* Check CIN7_URL and the network/,
+        ),
+      },
+    ]);
+    await early.stop();
+  });
+
   it("loads what the account holds", async () => {
     const [mine, own] = [await loadContacts(service), await loadContacts(theirs)];
     expect(mine.contacts.map(({ id, company }) => [id, company])).toEqual(
